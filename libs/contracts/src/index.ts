@@ -1,0 +1,68 @@
+export { SUBJECT_ROOT, defineEvent, emit, filterOf, matchesSubject, subjectOf } from './define-event.ts';
+export type { DataOf, EventContract, OutEvent, Producer } from './define-event.ts';
+export { CONSUMERS, EVENTS } from './catalog.ts';
+export type {
+  AppName,
+  ConsumerEntry,
+  ConsumerName,
+  ConsumersOf,
+  ContractOf,
+  MessageIdentity,
+} from './catalog.ts';
+export { PoisonError, RetryableError, TerminalError } from './failure.ts';
+export type { Failure, RetryableOptions } from './failure.ts';
+export { clipIdOf, contentHash, jobIdOf, normaliseExpression } from './ids.ts';
+export {
+  ANALYZER_CHOICES,
+  EXPRESSION_LEVELS,
+  LANGUAGE_LEVELS,
+  languageName,
+  languageTag,
+} from './language.ts';
+export type { AnalyzerChoice, ExpressionLevel, LanguageLevel } from './language.ts';
+export { cue } from './cue.ts';
+export type { Cue } from './cue.ts';
+export { mediaSource } from './media-source.ts';
+export type { MediaSource } from './media-source.ts';
+export { CAPTION_MODES } from './episode-settings.ts';
+export type { CaptionMode, EpisodeSettings, EpisodeTitle, SubtitleSource } from './episode-settings.ts';
+export { TRANSLATION_SOURCES, expressionAnalysis, groundedExpression } from './expression-analysis.ts';
+export type { ExpressionAnalysis, GroundedExpression } from './expression-analysis.ts';
+export type { FailureBody } from './failure-body.ts';
+export type { SubtitleHealth } from './subtitle-health.ts';
+export { episodeSubmitted } from './events/episode-submitted.ts';
+export type { EpisodeSubmitted } from './events/episode-submitted.ts';
+export { episodeIngested } from './events/episode-ingested.ts';
+export type { EpisodeIngested } from './events/episode-ingested.ts';
+export { episodeRejected } from './events/episode-rejected.ts';
+export type { EpisodeRejected } from './events/episode-rejected.ts';
+export { chunkReady } from './events/chunk-ready.ts';
+export type { ChunkReady } from './events/chunk-ready.ts';
+export { episodeChunked } from './events/episode-chunked.ts';
+export type { EpisodeChunked } from './events/episode-chunked.ts';
+export { chunkAnalyzed } from './events/chunk-analyzed.ts';
+export type { AnalysisUsage, ChunkAnalyzed } from './events/chunk-analyzed.ts';
+export { clipRequested } from './events/clip-requested.ts';
+export type { ClipRequested } from './events/clip-requested.ts';
+export { clipFinished } from './events/clip-finished.ts';
+export type { ClipFinished, EncodedClip } from './events/clip-finished.ts';
+export { episodeCompleted } from './events/episode-completed.ts';
+export type { EpisodeCompleted } from './events/episode-completed.ts';
+export { episodeFailed } from './events/episode-failed.ts';
+export type { EpisodeFailed } from './events/episode-failed.ts';
+export type { JobCounts } from './job-counts.ts';
+export { JOBS_BUCKET, JOB_STATUSES, jobEntry } from './job-entry.ts';
+export type { ChunkEntry, ClipEntry, JobEntry, JobStatus } from './job-entry.ts';
+export { manifest, manifestJsonSchema } from './manifest.ts';
+export type { Manifest, ManifestClip } from './manifest.ts';
+export {
+  CACHE_SERVICE,
+  CACHE_SUBJECTS,
+  cacheDeleteReply,
+  cacheDeleteRequest,
+  cacheGetReply,
+  cacheGetRequest,
+  cacheSetRequest,
+  cacheStatsReply,
+} from './cache-requests.ts';
+export type { CacheStats } from './cache-requests.ts';
