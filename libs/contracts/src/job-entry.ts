@@ -17,10 +17,11 @@ export const chunkEntry = z.discriminatedUnion('status', [
 export type ChunkEntry = z.infer<typeof chunkEntry>;
 
 export const clipEntry = z.object({
-  /** Chunk whose analysis holds the clip's text and times. */
+  /** Chunk whose analysis holds the clip's text and times: the first that was recorded with this expression. */
   chunk: z.int().nonnegative(),
   expression: z.string(),
-  score: z.number(),
+  /** Score by number of the chunk it was found in; several chunks may hold the same expression. */
+  scores: z.record(z.string(), z.number()),
   /** `candidate`: found, not (yet) among the clips to cut. */
   state: z.enum(['candidate', 'requested', 'encoded', 'failed']),
   reused: z.boolean().optional(),

@@ -1,0 +1,62 @@
+import { emit, episodeCompleted, episodeFailed } from '@langflix/contracts';
+import type { FailureBody, JobEntry, OutEvent } from '@langflix/contracts';
+import { recordEpisodeSpan } from './episode-span.ts';
+import type { IngestDeps } from './deps.ts';
+import { countsOf, failureOfWhole, foldEnd, isFinished } from './fold-facts.ts';
+import { publishResult } from './publish-result.ts';
+import { secondsBetween } from './seconds-between.ts';
+
+/**
+ * Ends a job whose parts are all in: result files first, then the entry, then the fact. Redelivered after a crash it
+ * does what is missing; the facts of a job that is closed already are told again from the entry.
+ */
+export async function closeIfFinished(entry: JobEntry, deps: IngestDeps): Promise<readonly OutEvent[]> {
+  if (entry.status === 'completed') return [completedFact(entry)];
+  if (entry.status !== 'processing' && entry.status !== 'accepted') return [];
+  if (!isFinished(entry)) return [];
+
+  const failure = failureOfWhole(entry);
+  if (failure !== undefined) {
+    const failed = await endJob(entry.job, { status: 'failed', failure }, deps);
+    return failed === undefined
+      ? []
+      : [emit(episodeFailed, { job: entry.job, ...failure, counts: countsOf(failed) })];
+  }
+  const closedAt = deps.now().toISOString();
+  const result = await publishResult(entry, { closedAt, deps });
+  const closed = await deps.ledger.update(entry.job, (current) =>
+    current.status === 'completed' || current.status === 'failed'
+      ? undefined
+      : { ...current, status: 'completed', result, closedAt },
+  );
+  if (closed?.status !== 'completed') return [];
+  if (closed.closedAt === closedAt) recordEpisodeSpan(closed);
+  return [completedFact(closed)];
+}
+
+/** Closes a job without a result; the first end wins. Returns the entry as it now stands. */
+export async function endJob(
+  job: string,
+  end: { readonly status: 'failed' | 'rejected'; readonly failure: FailureBody },
+  deps: IngestDeps,
+): Promise<JobEntry | undefined> {
+  const at = deps.now().toISOString();
+  const entry = await deps.ledger.update(job, (current) => foldEnd(current, { ...end, at }));
+  if (entry !== undefined && entry.closedAt === at) recordEpisodeSpan(entry);
+  return entry;
+}
+
+function completedFact(entry: JobEntry): OutEvent<typeof episodeCompleted> {
+  const { result, closedAt } = entry;
+  if (result === undefined || closedAt === undefined)
+    throw new Error(`job ${entry.job} is completed without a result`);
+  return emit(episodeCompleted, {
+    job: entry.job,
+    ...result,
+    counts: countsOf(entry),
+    submittedAt: entry.submittedAt,
+    completedAt: closedAt,
+    wallSeconds: secondsBetween(entry.submittedAt, closedAt),
+    contentSeconds: entry.contentSeconds ?? 0.001,
+  });
+}

@@ -1,0 +1,148 @@
+import { languageName } from '@langflix/contracts';
+import type { Manifest, ManifestClip } from '@langflix/contracts';
+import { highlight } from './highlight.ts';
+import { html, raw } from './html.ts';
+import type { SafeHtml } from './html.ts';
+import { SCRIPT } from './script.ts';
+import { STYLE } from './style.ts';
+
+/**
+ * `index.html` of one episode: a page that needs nothing but the clips beside it, opened from disk or from a server.
+ */
+export function renderGallery(manifest: Manifest): string {
+  const { title, settings, clips } = manifest;
+  const name = `${title.series} \u00b7 ${title.episode}`;
+  return html`<!doctype html>
+    <html lang="${settings.sourceLanguage}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="generator" content="LangFlix" />
+        <title>${name}</title>
+        <style>
+          ${raw(STYLE)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <h1>${name}</h1>
+          <p class="about">${describe(manifest)}</p>
+          ${clips.length === 0 ? undefined : tools(clips)}
+        </header>
+        <main>
+          ${clips.map((clip) => card(clip, manifest))}
+          <p class="nothing" id="none" ${clips.length === 0 ? '' : raw(' hidden')}>
+            ${
+              clips.length === 0
+                ? 'No expression of this level was found in this episode. Try the level mixed.'
+                : 'No clip fits.'
+            }
+          </p>
+        </main>
+        <footer>
+          ${failures(manifest)}
+          <p>
+            Made by LangFlix from ${title.series}, ${title.episode}. For personal study. Details in
+            <a href="manifest.json">manifest.json</a>.
+          </p>
+        </footer>
+        ${
+          clips.length === 0
+            ? undefined
+            : html`<script>
+                ${raw(SCRIPT)};
+              </script>`
+        }
+      </body>
+    </html> `.safe;
+}
+
+function describe({ clips, settings, contentSeconds }: Manifest): string {
+  const languages = [settings.sourceLanguage, settings.targetLanguage].map((tag) => languageName(tag) ?? tag);
+  const expressions = `${clips.length} ${clips.length === 1 ? 'expression' : 'expressions'}`;
+  return `${expressions} from ${clock(contentSeconds)} of film \u00b7 ${languages.join(' \u2192 ')} \u00b7 level: ${settings.level}`;
+}
+
+function tools(clips: readonly ManifestClip[]): SafeHtml {
+  const levels = ['beginner', 'intermediate', 'advanced'].filter((level) =>
+    clips.some((clip) => clip.analysis.level === level),
+  );
+  return html`<div class="tools">
+    <input id="search" type="search" placeholder="Find a word" aria-label="Find a word" />
+    ${levels.map(
+      (level) =>
+        html`<button type="button" data-level-filter="${level}" aria-pressed="false">${level}</button> `,
+    )}<button type="button" id="hide" aria-pressed="false">Hide translations</button>
+  </div>`;
+}
+
+function card({ analysis, video, number, encoding }: ManifestClip, { settings }: Manifest): SafeHtml {
+  const to = settings.targetLanguage;
+  return html`<article data-level="${analysis.level}" id="clip-${number}">
+    <video
+      controls
+      playsinline
+      preload="metadata"
+      src="${encodePath(video)}#t=0.1"
+      aria-label="${analysis.expression}"
+    ></video>
+    <div class="text">
+      <div class="top">
+        <h2>${analysis.expression}</h2>
+        <span class="level">${analysis.level}</span>
+      </div>
+      ${meaning(analysis, to)}
+      <ol>
+        ${analysis.dialogues.map((line, i) => {
+          const isKey = analysis.firstCue + i === analysis.expressionCue;
+          const translation = analysis.translation[i] ?? '';
+          return html`<li${isKey ? raw(' class="key"') : ''}>${isKey ? highlight(line, analysis.expression) : line}${
+            translation === ''
+              ? undefined
+              : html`<span class="to" lang="${to}" dir="auto">${translation}</span>`
+          }</li>`;
+        })}
+      </ol>
+      ${
+        analysis.similarExpressions.length === 0
+          ? undefined
+          : html`<p class="similar">
+              <b>similar</b>${analysis.similarExpressions.map((one) => html`<span>${one}</span>`)}
+            </p>`
+      }
+      <p class="similar"><b>${clock(encoding.startSec)} – ${clock(encoding.endSec)}</b></p>
+    </div>
+  </article> `;
+}
+
+function meaning(analysis: ManifestClip['analysis'], to: string): SafeHtml | undefined {
+  if (analysis.expressionTranslation === '') return undefined;
+  return analysis.expressionTranslationSource === 'gloss'
+    ? html`<p class="meaning" lang="en">${analysis.expressionTranslation} <small>(definition)</small></p>`
+    : html`<p class="meaning" lang="${to}" dir="auto">${analysis.expressionTranslation}</p>`;
+}
+
+function failures(manifest: Manifest): SafeHtml | undefined {
+  if (manifest.failures.length === 0) return undefined;
+  return html`<details class="failures">
+    <summary>${manifest.failures.length} parts failed</summary>
+    <ul>
+      ${manifest.failures.map(
+        (one) => html`<li>${one.expression ?? `${one.part} ${one.id}`}: ${one.reason} (${one.code})</li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** Relative path as a URL: names may hold letters of any script. */
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const [hours = 0, minutes = 0, rest = 0] = parts;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

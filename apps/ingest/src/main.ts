@@ -1,0 +1,42 @@
+import { loadConfig } from '@langflix/config';
+import { probeMedia } from '@langflix/media';
+import { runService } from '@langflix/messaging';
+import { createStorage } from '@langflix/storage';
+import { acceptEpisode } from './accept-episode.ts';
+import type { IngestDeps } from './deps.ts';
+import { openLedger } from './ledger.ts';
+import { recordAnalysis } from './record-analysis.ts';
+import { recordClip } from './record-clip.ts';
+import { recordFailure, recordRejection } from './record-end.ts';
+import { recordPlan } from './record-plan.ts';
+
+const config = loadConfig();
+
+await runService({
+  app: 'ingest',
+  settings: config,
+  async build({ messaging }) {
+    const storage = createStorage();
+    const deps: IngestDeps = {
+      ledger: await openLedger(messaging),
+      messaging,
+      storage,
+      probe: async (uri, options) => probeMedia(await storage.inputFor(uri), { uri, ...options }),
+      mediaRoots: config.media.roots,
+      outputDirectory: config.output.directory,
+      now: () => new Date(),
+    };
+    return {
+      handlers: {
+        'ingest__accept-episode': acceptEpisode(deps),
+        'ingest__record-plan': recordPlan(deps),
+        'ingest__record-analysis': recordAnalysis(deps),
+        'ingest__record-clip': recordClip(deps),
+        'ingest__record-rejection': recordRejection(deps),
+        'ingest__record-failure': recordFailure(deps),
+      },
+      concurrency: { 'ingest__accept-episode': 2, 'ingest__record-analysis': 2, 'ingest__record-clip': 2 },
+      watchDeadWorkers: true,
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { TerminalError } from '@langflix/contracts';
+import type { EpisodeTitle } from '@langflix/contracts';
+import { fromFileUri, joinUri, toFileUri } from '@langflix/storage';
+import { relative, isAbsolute } from 'node:path';
+
+/** Folder URI of the finished clips by content, shared by all jobs of one output. */
+export function clipStoreOf(outputDirectory: string): string {
+  return joinUri(toFileUri(outputDirectory), '.langflix', 'clips');
+}
+
+/** Folder URI of one episode's result: `<out>/<series>/<episode>/<to>`. */
+export function episodeFolderOf(outputUri: string, title: EpisodeTitle, targetLanguage: string): string {
+  return joinUri(outputUri, folderName(title.series), folderName(title.episode), folderName(targetLanguage));
+}
+
+/**
+ * The folder a submission wants its result in; the configured one when it does not say.
+ * @throws TerminalError `output_not_allowed` for a folder outside the configured one
+ */
+export function outputOf(wanted: string | undefined, outputDirectory: string): string {
+  if (wanted === undefined) return toFileUri(outputDirectory);
+  const inside = relative(outputDirectory, fromFileUri(wanted));
+  if (inside.startsWith('..') || isAbsolute(inside)) {
+    throw new TerminalError(
+      'output_not_allowed',
+      `output ${fromFileUri(wanted)} is outside ${outputDirectory}: name a folder in there, or change output.directory`,
+    );
+  }
+  return wanted;
+}
+
+/** A title as a folder name that every file system takes: no separators, control or reserved characters. */
+export function folderName(title: string): string {
+  const name = title
+    .normalize('NFC')
+    // eslint-disable-next-line no-control-regex -- control characters are what must go
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 100)
+    .trim();
+  return name === '' ? 'untitled' : name;
+}
+
+/** `02-give-up`: position and expression, safe in URLs and shells; at most 48 characters after the number. */
+export function clipFileStem(number: number, expression: string, total: number): string {
+  const digits = Math.max(2, String(total).length);
+  const slug = expression
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['\u2019]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  const short = [...slug].slice(0, 48).join('').replace(/-+$/, '');
+  return `${String(number).padStart(digits, '0')}-${short === '' ? 'clip' : short}`;
+}

@@ -1,0 +1,144 @@
+import { TerminalError, clipFinished, episodeChunked, episodeIngested, manifest } from '@langflix/contracts';
+import type {
+  EncodedClip,
+  EpisodeIngested,
+  ExpressionAnalysis,
+  JobEntry,
+  Manifest,
+  ManifestClip,
+} from '@langflix/contracts';
+import { joinUri } from '@langflix/storage';
+import type { Storage } from '@langflix/storage';
+import type { IngestDeps } from './deps.ts';
+import { countsOf } from './fold-facts.ts';
+import { renderGallery } from './gallery/render-gallery.ts';
+import { clipFileStem, episodeFolderOf, outputOf } from './output-layout.ts';
+import { readAnalysis } from './request-clips.ts';
+import { removeStaleFiles } from './remove-stale-files.ts';
+import { secondsBetween } from './seconds-between.ts';
+
+interface FinishedClip {
+  readonly clip: string;
+  readonly analysis: ExpressionAnalysis;
+  readonly encoded: EncodedClip;
+}
+
+/**
+ * Puts the result where people look for it: clips linked from the store under readable names, then `manifest.json`,
+ * then `index.html`. Each file is replaced atomically, so running again after a crash is safe.
+ */
+export async function publishResult(
+  entry: JobEntry,
+  { closedAt, deps }: { readonly closedAt: string; readonly deps: IngestDeps },
+): Promise<NonNullable<JobEntry['result']>> {
+  const ingested = await deps.messaging.readFact(episodeIngested, { job: entry.job });
+  if (ingested === undefined) {
+    throw new TerminalError('fact_missing', `job ${entry.job}: episode.ingested is no longer in the stream`);
+  }
+  const output = outputOf(entry.submission.output, deps.outputDirectory);
+  const folder = episodeFolderOf(output, ingested.title, ingested.settings.targetLanguage);
+  const { finished, usage } = await readFinishedClips(entry, deps);
+  const clips = await linkClips(finished, folder, deps.storage);
+  const document = manifest.parse({
+    ...(await describeJob(entry, ingested, deps)),
+    clips,
+    usage,
+    completedAt: closedAt,
+    wallSeconds: secondsBetween(entry.submittedAt, closedAt),
+  });
+  await removeStaleFiles(folder, document, deps.storage);
+  const manifestUri = joinUri(folder, 'manifest.json');
+  const galleryUri = joinUri(folder, 'index.html');
+  await deps.storage.write(galleryUri, renderGallery(document));
+  await deps.storage.write(manifestUri, `${JSON.stringify(document, null, 2)}\n`);
+  return { partial: document.status === 'partial', manifest: manifestUri, gallery: galleryUri };
+}
+
+/** The finished clips in the order of the film, and what their analyses cost. */
+async function readFinishedClips(
+  entry: JobEntry,
+  deps: IngestDeps,
+): Promise<{ readonly finished: readonly FinishedClip[]; readonly usage: Manifest['usage'] }> {
+  const usage = { requests: 0, retries: 0, inputTokens: 0, outputTokens: 0 };
+  const finished: FinishedClip[] = [];
+  for (const [chunk, outcome] of Object.entries(entry.chunks)) {
+    if (outcome.status !== 'analyzed') continue;
+    const analysis = await readAnalysis(entry.job, Number(chunk), deps);
+    for (const key of ['requests', 'retries', 'inputTokens', 'outputTokens'] as const) {
+      usage[key] += analysis.usage[key];
+    }
+    for (const [clip, { state, chunk: owner }] of Object.entries(entry.clips)) {
+      if (state !== 'encoded' || owner !== Number(chunk)) continue;
+      const fact = await deps.messaging.readFact(clipFinished, { job: entry.job, clip });
+      const grounded = analysis.byClip.get(clip);
+      if (fact?.outcome.status !== 'encoded' || grounded === undefined) continue;
+      finished.push({ clip, analysis: grounded.analysis, encoded: fact.outcome });
+    }
+  }
+  const byTime = (a: FinishedClip, b: FinishedClip): number =>
+    a.analysis.expressionStartMs - b.analysis.expressionStartMs || (a.clip < b.clip ? -1 : 1);
+  return { finished: finished.sort(byTime), usage };
+}
+
+async function linkClips(
+  finished: readonly FinishedClip[],
+  folder: string,
+  storage: Storage,
+): Promise<readonly ManifestClip[]> {
+  const clips: ManifestClip[] = [];
+  for (const [index, { clip, analysis, encoded }] of finished.entries()) {
+    const stem = clipFileStem(index + 1, analysis.expression, finished.length);
+    const place = async (from: string, ending: string): Promise<string> => {
+      await storage.link(from, joinUri(folder, 'clips', `${stem}${ending}`));
+      return `clips/${stem}${ending}`;
+    };
+    const captions: Record<string, string> = {};
+    for (const [language, uri] of Object.entries(encoded.captionUris)) {
+      captions[language] = await place(uri, `.${language}.vtt`);
+    }
+    clips.push({
+      number: index + 1,
+      clip,
+      video: await place(encoded.videoUri, '.mp4'),
+      provenance: await place(encoded.provenanceUri, '.json'),
+      captions,
+      analysis,
+      encoding: encoded,
+    });
+  }
+  return clips;
+}
+
+async function describeJob(
+  entry: JobEntry,
+  ingested: EpisodeIngested,
+  deps: IngestDeps,
+): Promise<Partial<Manifest>> {
+  const counts = countsOf(entry);
+  const plan = await deps.messaging.readFact(episodeChunked, { job: entry.job });
+  const tracks = plan?.outcome.status === 'chunked' ? plan.outcome : undefined;
+  return {
+    version: 1,
+    job: entry.job,
+    status: counts.chunksFailed + counts.clipsFailed > 0 ? 'partial' : 'complete',
+    title: ingested.title,
+    settings: ingested.settings,
+    source: ingested.source,
+    ...(tracks === undefined ? {} : { subtitles: tracks.subtitles }),
+    ...(tracks?.translation === undefined ? {} : { translation: tracks.translation }),
+    failures: failuresOf(entry),
+    counts,
+    submittedAt: entry.submittedAt,
+    contentSeconds: ingested.source.durationSec,
+  };
+}
+
+function failuresOf(entry: JobEntry): Manifest['failures'] {
+  const chunks = Object.entries(entry.chunks).flatMap(([id, chunk]) =>
+    chunk.status === 'failed' ? [{ part: 'chunk' as const, id, code: chunk.code, reason: chunk.reason }] : [],
+  );
+  const clips = Object.entries(entry.clips).flatMap(([id, { expression, failure }]) =>
+    failure === undefined ? [] : [{ part: 'clip' as const, id, expression, ...failure }],
+  );
+  return [...chunks, ...clips];
+}

@@ -1,0 +1,20 @@
+import type { episodeFailed, episodeRejected } from '@langflix/contracts';
+import type { Handler } from '@langflix/messaging';
+import { endJob } from './close-job.ts';
+import type { IngestDeps } from './deps.ts';
+
+/** A rejection may come from a dead worker's advisory, so the ledger learns of it by the fact. */
+export function recordRejection(deps: IngestDeps): Handler<typeof episodeRejected> {
+  return async ({ data }) => {
+    await endJob(data.job, { status: 'rejected', failure: { code: data.code, reason: data.reason } }, deps);
+    return [];
+  };
+}
+
+/** Likewise a failure. */
+export function recordFailure(deps: IngestDeps): Handler<typeof episodeFailed> {
+  return async ({ data }) => {
+    await endJob(data.job, { status: 'failed', failure: { code: data.code, reason: data.reason } }, deps);
+    return [];
+  };
+}

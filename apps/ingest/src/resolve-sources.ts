@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import { TerminalError, languageName } from '@langflix/contracts';
+import type { EpisodeSubmitted, SubtitleSource } from '@langflix/contracts';
+import { fromFileUri, joinUri, resolveInsideRoots } from '@langflix/storage';
+import type { Storage } from '@langflix/storage';
+import { matchSubtitleFiles } from '@langflix/subtitles';
+
+export interface ResolvedSources {
+  /** URI of the film, symbolic links followed. */
+  readonly video: string;
+  readonly fingerprint: string;
+  readonly subtitles: SubtitleSource;
+  readonly translation?: SubtitleSource;
+}
+
+interface ResolveDeps {
+  readonly storage: Storage;
+  readonly mediaRoots: readonly string[];
+}
+
+/**
+ * Finds the film and its subtitles inside the media roots. Tracks that the submission does not name are looked for
+ * beside the film, by its name and a language suffix.
+ * @throws TerminalError `outside_media_roots`, `file_missing`, `subtitles_missing`
+ */
+export async function resolveSources(
+  submission: EpisodeSubmitted,
+  deps: ResolveDeps,
+): Promise<ResolvedSources> {
+  const video = await resolveInsideRoots(submission.video, deps.mediaRoots);
+  const { sourceLanguage, targetLanguage } = submission;
+  const subtitlesUri = submission.subtitles ?? (await findBeside(submission.video, sourceLanguage, deps));
+  if (subtitlesUri === undefined) throw subtitlesMissing(submission.video, sourceLanguage);
+  const translationUri =
+    submission.translation ??
+    (targetLanguage === sourceLanguage ? undefined : await findTranslation(submission, deps));
+  const translation =
+    translationUri === undefined ? undefined : await subtitleSource(translationUri, targetLanguage, deps);
+  return {
+    video,
+    fingerprint: await deps.storage.fingerprint(video),
+    subtitles: await subtitleSource(subtitlesUri, sourceLanguage, deps),
+    ...(translation === undefined ? {} : { translation }),
+  };
+}
+
+/** A file that says no language, taken as the source track, is never taken as its own translation too. */
+async function findTranslation(submission: EpisodeSubmitted, deps: ResolveDeps): Promise<string | undefined> {
+  const found = await findBeside(submission.video, submission.targetLanguage, deps);
+  const source = await findBeside(submission.video, submission.sourceLanguage, deps);
+  return found === source ? undefined : found;
+}
+
+async function findBeside(
+  videoUri: string,
+  language: string,
+  deps: ResolveDeps,
+): Promise<string | undefined> {
+  const folder = new URL('.', videoUri).href;
+  const [best] = matchSubtitleFiles(
+    basename(fromFileUri(videoUri)),
+    await deps.storage.list(folder),
+    language,
+  );
+  return best === undefined ? undefined : joinUri(folder, best);
+}
+
+async function subtitleSource(uri: string, language: string, deps: ResolveDeps): Promise<SubtitleSource> {
+  const resolved = await resolveInsideRoots(uri, deps.mediaRoots);
+  return { uri: resolved, language, fingerprint: await deps.storage.fingerprint(resolved) };
+}
+
+function subtitlesMissing(videoUri: string, language: string): TerminalError {
+  const video = fromFileUri(videoUri);
+  const stem = basename(video).replace(/\.[^.]+$/, '');
+  return new TerminalError(
+    'subtitles_missing',
+    `no ${languageName(language) ?? language} subtitles beside ${video}: name them in the submission ` +
+      `(--subtitles FILE) or put ${stem}.${language}.srt into the same folder`,
+  );
+}
