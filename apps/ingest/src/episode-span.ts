@@ -6,18 +6,19 @@ import { countsOf } from './fold-facts.ts';
 export function recordEpisodeSpan(entry: JobEntry): void {
   if (entry.closedAt === undefined) return;
   const counts = countsOf(entry);
-  recordSpan(SPAN.episode, {
+  recordSpan('ingest', SPAN.episode, {
     startTime: new Date(entry.submittedAt),
     endTime: new Date(entry.closedAt),
     ...(entry.traceparent === undefined ? {} : { parent: contextFrom(entry.traceparent) }),
-    ...(entry.failure === undefined ? {} : { error: entry.failure }),
+    ...(entry.failure === undefined ? {} : { failure: entry.failure }),
     attributes: {
       [ATTR.job]: entry.job,
       [ATTR.series]: entry.title?.series ?? '',
       [ATTR.episode]: entry.title?.episode ?? '',
       [ATTR.contentSeconds]: entry.contentSeconds ?? 0,
-      [ATTR.clips]: counts.clipsEncoded,
-      [ATTR.partial]: entry.result?.partial ?? false,
+      [ATTR.jobStatus]: entry.result?.partial === true ? 'partial' : entry.status,
+      [ATTR.clipCount]: counts.clipsEncoded,
+      [ATTR.clipsFailed]: counts.clipsFailed,
     },
   });
 }
