@@ -110,7 +110,7 @@ function card({ analysis, video, number, encoding }: ManifestClip, { settings }:
               <b>similar</b>${analysis.similarExpressions.map((one) => html`<span>${one}</span>`)}
             </p>`
       }
-      <p class="similar"><b>${clock(encoding.startSec)} – ${clock(encoding.endSec)}</b></p>
+      <p class="similar"><b>${clock(encoding.startSec)} – ${clock(encoding.endSec)} in the film</b></p>
     </div>
   </article> `;
 }
