@@ -22,7 +22,7 @@ const pidOf = (state: StackState, victim: string): number | undefined =>
 
 async function killAndAwaitRestart(out: string, victim: string): Promise<void> {
   const before = await waitFor(async () => pidOf(await stackOf(out), victim), {
-    describe: `${victim} to run`,
+    describe: () => `${victim} to run`,
   });
   process.kill(before, 'SIGKILL');
   await waitFor(
@@ -30,7 +30,7 @@ async function killAndAwaitRestart(out: string, victim: string): Promise<void> {
       const pid = pidOf(await stackOf(out), victim);
       return pid !== undefined && pid !== before && isAlive(pid);
     },
-    { timeoutMs: 30_000, describe: `${victim} to be restarted` },
+    { timeoutMs: 30_000, describe: () => `${victim} to be restarted` },
   );
 }
 
@@ -65,13 +65,13 @@ describe('a process that is killed while a job runs', () => {
     await stackOf(out);
     await waitFor(async () => (await readdir(join(out, '.langflix/clips'))).some((f) => f.endsWith('.mp4')), {
       timeoutMs: 60_000,
-      describe: 'the first clip',
+      describe: () => 'the first clip',
     });
     running.child.kill('SIGKILL');
     await running.outcome;
     await waitFor(async () => (await processesOn(folder.path)).length === 0, {
       timeoutMs: 30_000,
-      describe: 'orphans to end',
+      describe: () => 'orphans to end',
     });
     expect(await langflix(command, SLOW)).toMatchObject({ exitCode: 0, json: { status: 'completed' } });
   }, 240_000);

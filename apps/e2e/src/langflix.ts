@@ -68,7 +68,7 @@ export function stackOf(out: string): Promise<StackState> {
       const state = JSON.parse(await readFile(path, 'utf8')) as StackState;
       return Object.keys(state.services).length >= 6 ? state : undefined;
     },
-    { timeoutMs: 30_000, describe: 'the stack to come up' },
+    { timeoutMs: 30_000, describe: () => 'the stack to come up' },
   );
 }
 
