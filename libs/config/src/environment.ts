@@ -1,0 +1,47 @@
+import { CONFIG_KEYS } from './keys.ts';
+import { CONFIG_VARIABLE, toText } from './read-environment.ts';
+import type { Environment } from './read-environment.ts';
+import type { Config } from './sections.ts';
+
+/** True when traces have somewhere to go: OTEL_EXPORTER_OTLP_ENDPOINT is set and nothing switches tracing off. */
+export function isOtlpConfigured(env: Environment = process.env): boolean {
+  const isOff = env['OTEL_SDK_DISABLED']?.toLowerCase() === 'true' || env['OTEL_TRACES_EXPORTER'] === 'none';
+  return Boolean(env['OTEL_EXPORTER_OTLP_ENDPOINT']) && !isOff;
+}
+
+/** Milliseconds that one export of traces may take: OTEL_EXPORTER_OTLP_TIMEOUT, by default 2000. */
+export function otlpTimeoutMs(env: Environment = process.env): number {
+  const given = Number(env['OTEL_EXPORTER_OTLP_TRACES_TIMEOUT'] || env['OTEL_EXPORTER_OTLP_TIMEOUT']);
+  return given > 0 ? given : 2000;
+}
+
+/**
+ * The folder the user stood in when typing the command: npm moves to the root of the repository before it runs a
+ * script, and says so in INIT_CWD.
+ */
+export function callerFolder(env: Environment = process.env): string {
+  return env['INIT_CWD'] || process.cwd();
+}
+
+/** The variables that make {@link loadConfig} come to exactly these settings. Holds the secrets. */
+export function environmentOf(config: Config): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const { section, name, variable, field } of CONFIG_KEYS) {
+    const value = (config[section] as unknown as Record<string, unknown>)[name];
+    if (value !== undefined) variables[variable] = toText(field.form, value);
+  }
+  return variables;
+}
+
+/** The environment for a child process that must use these settings, whatever `env` and any file say. */
+export function childEnvironment(config: Config, env: Environment = process.env): Record<string, string> {
+  const aliases = new Set(CONFIG_KEYS.flatMap((key) => key.aliases));
+  const kept = Object.entries(env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !entry[0].startsWith('LANGFLIX_') && !aliases.has(entry[0]),
+  );
+  return { ...Object.fromEntries(kept), ...environmentOf(config), [CONFIG_VARIABLE]: NO_FILE };
+}
+
+/** LANGFLIX_CONFIG with this value: no file is read, not even ./langflix.yaml. */
+export const NO_FILE = 'none';
