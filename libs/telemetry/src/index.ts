@@ -1,0 +1,12 @@
+export { startTelemetry } from './start-telemetry.ts';
+export type { Telemetry, TelemetryOptions } from './start-telemetry.ts';
+export { createLogger } from './logger.ts';
+export type { LogLevel, Logger, LoggerOptions } from './logger.ts';
+export { ATTR, MESSAGING_SYSTEM, SPAN, messagingSpanName } from './names.ts';
+export { recordFailure, recordSpan, withSpan } from './spans.ts';
+export type { FinishedSpan, SpanParent, SpanSettings } from './spans.ts';
+export { contextFrom, traceHeaders, traceparentOf } from './trace-context.ts';
+export { startHealthServer } from './health-server.ts';
+export type { HealthChecks, HealthServer, HealthServerOptions, Route } from './health-server.ts';
+export { SpanKind } from '@opentelemetry/api';
+export type { Attributes, Context, Link, Span } from '@opentelemetry/api';
