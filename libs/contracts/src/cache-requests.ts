@@ -14,10 +14,15 @@ const key = z.string().min(1).max(200);
 export const cacheGetRequest = z.object({ key });
 /** `hit: false` has no value. */
 export const cacheGetReply = z.object({ hit: z.boolean(), value: z.json().optional() });
-/** `ttlMs` absent: kept until evicted. */
+/** Value as JSON: 512 KB at most. `ttlMs` absent, or above the service's own limit: that limit (`cache.ttl_hours`). */
 export const cacheSetRequest = z.object({ key, value: z.json(), ttlMs: z.int().positive().optional() });
+/** False when the value is too large or the store cannot write. */
+export const cacheSetReply = z.object({ stored: z.boolean() });
 export const cacheDeleteRequest = z.object({ key });
 export const cacheDeleteReply = z.object({ deleted: z.boolean() });
+/** The body does not matter. */
+export const cacheStatsRequest = z.unknown();
+/** Counted since the service started; `entries` includes those that have expired unseen. */
 export const cacheStatsReply = z.object({
   hits: z.int().nonnegative(),
   misses: z.int().nonnegative(),

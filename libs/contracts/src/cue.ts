@@ -9,7 +9,10 @@ export const cue = z.object({
   endMs: z.int().nonnegative(),
   /** Display text, cleaned of markup; lines joined by \n. */
   text: z.string(),
-  /** The same line in the target language, where a translated track was supplied and aligned. */
+  /**
+   * The same line in the target language, where a translated track was supplied and aligned. '' when the words are
+   * part of the translation of the cue before: one translated line for several cues.
+   */
   translation: z.string().optional(),
 });
 export type Cue = z.infer<typeof cue>;

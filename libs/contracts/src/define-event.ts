@@ -3,6 +3,9 @@ import type { z } from 'zod';
 /** Every subject of version 1 starts with this; the stream LANGFLIX captures `langflix.v1.>`. */
 export const SUBJECT_ROOT = 'langflix.v1';
 
+/** What a body may put into a subject: no dots, wildcards, spaces; broker and file systems agree on these. */
+const SUBJECT_TOKEN = /^[\w-]+$/;
+
 /** Services that write events. `upstream` is anyone outside LangFlix. */
 export type Producer = 'upstream' | 'ingest' | 'subtitle-chunker' | 'llm-analyzer' | 'clip-encoder';
 
@@ -63,7 +66,7 @@ export function emit<Contract extends EventContract>(
 export function subjectOf(contract: EventContract, fields: Readonly<Record<string, unknown>>): string {
   return contract.subject.replace(/\{(\w+)\}/g, (_, field: string) => {
     const token = String(fields[field] ?? '');
-    if (!/^[\w-]+$/.test(token)) {
+    if (!SUBJECT_TOKEN.test(token)) {
       throw new RangeError(
         `${contract.name}: field "${field}" is no subject token: ${JSON.stringify(token)}`,
       );
@@ -79,10 +82,21 @@ export function filterOf(contract: EventContract): string {
 
 /** True when a concrete subject belongs to the contract. */
 export function matchesSubject(contract: EventContract, subject: string): boolean {
+  return fieldsOf(contract, subject) !== undefined;
+}
+
+/**
+ * What a concrete subject says by itself, field by placeholder: `{ job: '...', chunk: '3' }`, all of it text. The
+ * inverse of `subjectOf`; undefined when the subject is not of this contract.
+ */
+export function fieldsOf(contract: EventContract, subject: string): Record<string, string> | undefined {
   const wanted = contract.subject.split('.');
   const tokens = subject.split('.');
-  return (
-    wanted.length === tokens.length &&
-    wanted.every((token, i) => token.startsWith('{') || token === tokens[i])
-  );
+  const fields: Record<string, string> = {};
+  for (const [i, part] of wanted.entries()) {
+    const token = tokens[i] ?? '';
+    if (part.startsWith('{') ? !SUBJECT_TOKEN.test(token) : part !== token) return undefined;
+    if (part.startsWith('{')) fields[part.slice(1, -1)] = token;
+  }
+  return tokens.length === wanted.length ? fields : undefined;
 }

@@ -20,13 +20,21 @@ export function clipIdOf(job: string, expression: string): string {
   return contentHash(['clip', job, normaliseExpression(expression)]);
 }
 
-/** What makes two spellings the same expression: NFKC, case, quotes, dashes, white space and edge punctuation. */
+/**
+ * What makes two spellings the same expression: NFKC, case, quotes, dashes, white space, edge punctuation; invisible
+ * format characters (soft hyphen, zero-width space) do not count. Idempotent. Clip ids rest on it.
+ */
 export function normaliseExpression(expression: string): string {
-  return expression
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
-    .replace(/[\u2010-\u2015]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  return (
+    expression
+      // Before NFKC, which tears the acute accent into a space and a combining mark.
+      .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u2010-\u2015]/g, '-')
+      .replace(/\p{Cf}/gu, '')
+      .normalize('NFKC')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+  );
 }

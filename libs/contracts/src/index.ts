@@ -1,4 +1,12 @@
-export { SUBJECT_ROOT, defineEvent, emit, filterOf, matchesSubject, subjectOf } from './define-event.ts';
+export {
+  SUBJECT_ROOT,
+  defineEvent,
+  emit,
+  fieldsOf,
+  filterOf,
+  matchesSubject,
+  subjectOf,
+} from './define-event.ts';
 export type { DataOf, EventContract, OutEvent, Producer } from './define-event.ts';
 export { CONSUMERS, EVENTS } from './catalog.ts';
 export type {
@@ -24,11 +32,13 @@ export { cue } from './cue.ts';
 export type { Cue } from './cue.ts';
 export { mediaSource } from './media-source.ts';
 export type { MediaSource } from './media-source.ts';
-export { CAPTION_MODES } from './episode-settings.ts';
+export { CAPTION_MODES, episodeSettings, episodeTitle, subtitleSource } from './episode-settings.ts';
 export type { CaptionMode, EpisodeSettings, EpisodeTitle, SubtitleSource } from './episode-settings.ts';
 export { TRANSLATION_SOURCES, expressionAnalysis, groundedExpression } from './expression-analysis.ts';
 export type { ExpressionAnalysis, GroundedExpression } from './expression-analysis.ts';
+export { failureBody } from './failure-body.ts';
 export type { FailureBody } from './failure-body.ts';
+export { subtitleHealth } from './subtitle-health.ts';
 export type { SubtitleHealth } from './subtitle-health.ts';
 export { episodeSubmitted } from './events/episode-submitted.ts';
 export type { EpisodeSubmitted } from './events/episode-submitted.ts';
@@ -40,16 +50,17 @@ export { chunkReady } from './events/chunk-ready.ts';
 export type { ChunkReady } from './events/chunk-ready.ts';
 export { episodeChunked } from './events/episode-chunked.ts';
 export type { EpisodeChunked } from './events/episode-chunked.ts';
-export { chunkAnalyzed } from './events/chunk-analyzed.ts';
+export { analysisUsage, chunkAnalyzed } from './events/chunk-analyzed.ts';
 export type { AnalysisUsage, ChunkAnalyzed } from './events/chunk-analyzed.ts';
 export { clipRequested } from './events/clip-requested.ts';
 export type { ClipRequested } from './events/clip-requested.ts';
-export { clipFinished } from './events/clip-finished.ts';
+export { clipFinished, encodedClip } from './events/clip-finished.ts';
 export type { ClipFinished, EncodedClip } from './events/clip-finished.ts';
 export { episodeCompleted } from './events/episode-completed.ts';
 export type { EpisodeCompleted } from './events/episode-completed.ts';
 export { episodeFailed } from './events/episode-failed.ts';
 export type { EpisodeFailed } from './events/episode-failed.ts';
+export { jobCounts } from './job-counts.ts';
 export type { JobCounts } from './job-counts.ts';
 export { JOBS_BUCKET, JOB_STATUSES, jobEntry } from './job-entry.ts';
 export type { ChunkEntry, ClipEntry, JobEntry, JobStatus } from './job-entry.ts';
@@ -62,7 +73,9 @@ export {
   cacheDeleteRequest,
   cacheGetReply,
   cacheGetRequest,
+  cacheSetReply,
   cacheSetRequest,
   cacheStatsReply,
+  cacheStatsRequest,
 } from './cache-requests.ts';
 export type { CacheStats } from './cache-requests.ts';

@@ -59,7 +59,15 @@ export const manifest = z.object({
 });
 export type Manifest = z.infer<typeof manifest>;
 
-/** JSON Schema (draft 2020-12) of the manifest, for people who read it in other languages. */
+/**
+ * JSON Schema (draft 2020-12) of the manifest, for people who read it in other languages. Version 1 may gain optional
+ * fields, so it refuses no unknown ones.
+ */
 export function manifestJsonSchema(): unknown {
-  return z.toJSONSchema(manifest, { io: 'output' });
+  return z.toJSONSchema(manifest, {
+    io: 'output',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
 }
