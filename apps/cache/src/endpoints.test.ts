@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  cacheDeleteReply,
+  cacheGetReply,
+  cacheGetRequest,
+  cacheSetReply,
+  cacheSetRequest,
+  cacheStatsReply,
+} from '@langflix/contracts';
+import { createLogger } from '@langflix/telemetry';
+import { Keyv } from 'keyv';
+import { MAX_VALUE_BYTES, createEndpoints } from './endpoints.ts';
+import { openCache } from './open-cache.ts';
+
+const log = createLogger({ service: 'cache', level: 'silent' });
+
+function makeEndpoints(): ReturnType<typeof createEndpoints> {
+  const cache = { store: 'memory', maxEntries: 10, ttlHours: 1 } as const;
+  return createEndpoints(openCache({ cache, output: { directory: '/nowhere' } } as never, log), log);
+}
+
+describe('the cache answers', () => {
+  test('a get with the value, or with no hit', async () => {
+    const { get, set } = makeEndpoints();
+    expect(cacheGetReply.parse(await get.handle({ key: 'a' }))).toEqual({ hit: false });
+    expect(cacheSetReply.parse(await set.handle({ key: 'a', value: { x: [1] } }))).toEqual({ stored: true });
+    expect(cacheGetReply.parse(await get.handle({ key: 'a' }))).toEqual({ hit: true, value: { x: [1] } });
+  });
+
+  test('a stored null as a hit', async () => {
+    const { get, set } = makeEndpoints();
+    await set.handle({ key: 'a', value: null });
+    expect(await get.handle({ key: 'a' })).toEqual({ hit: true, value: null });
+  });
+
+  test('a delete with whether there was anything', async () => {
+    const { set, delete: remove } = makeEndpoints();
+    await set.handle({ key: 'a', value: 1 });
+    expect(cacheDeleteReply.parse(await remove.handle({ key: 'a' }))).toEqual({ deleted: true });
+    expect(cacheDeleteReply.parse(await remove.handle({ key: 'a' }))).toEqual({ deleted: false });
+  });
+
+  test('a set beyond 512 KB with a refusal, and keeps what was there', async () => {
+    const { get, set } = makeEndpoints();
+    await set.handle({ key: 'a', value: 'small' });
+    const value = '한'.repeat(MAX_VALUE_BYTES / 3 + 1);
+    expect(await set.handle({ key: 'a', value })).toEqual({ stored: false });
+    expect(await get.handle({ key: 'a' })).toEqual({ hit: true, value: 'small' });
+  });
+
+  test('stats with what it did', async () => {
+    const { get, set, delete: remove, stats } = makeEndpoints();
+    await set.handle({ key: 'a', value: 1 });
+    await set.handle({ key: 'b', value: 1 });
+    await get.handle({ key: 'a' });
+    await get.handle({ key: 'c' });
+    await remove.handle({ key: 'b' });
+    expect(cacheStatsReply.parse(await stats.handle(undefined))).toEqual({
+      hits: 1,
+      misses: 1,
+      sets: 2,
+      deletes: 1,
+      entries: 1,
+    });
+  });
+
+  test('no time longer than the configured one', async () => {
+    const keyv = new Keyv({ ttl: 1000 });
+    const { set } = createEndpoints({ keyv, size: () => 0, close: async () => undefined }, log);
+    await set.handle({ key: 'a', value: 1, ttlMs: 1_000_000 });
+    const raw = (await keyv.getRaw('a')) as { expires: number };
+    expect(raw.expires - Date.now()).toBeLessThanOrEqual(1000);
+  });
+});
+
+test('a failing store is a miss and a refusal, never an error', async () => {
+  const broken = async (): Promise<never> => {
+    throw new Error('disk I/O error');
+  };
+  const store = {
+    get: broken,
+    set: broken,
+    delete: broken,
+    clear: broken,
+    has: broken,
+    capabilities: { expires: true },
+  };
+  const keyv = new Keyv({ store });
+  keyv.on('error', () => undefined);
+  const { get, set, delete: remove } = createEndpoints({ keyv, size: () => 0, close: broken }, log);
+  expect(await get.handle({ key: 'a' })).toEqual({ hit: false });
+  expect(await set.handle({ key: 'a', value: 1 })).toEqual({ stored: false });
+  expect(await remove.handle({ key: 'a' })).toEqual({ deleted: false });
+});
+
+test('a key is text of 1 to 200 characters', () => {
+  expect(cacheGetRequest.safeParse({ key: '' }).success).toBe(false);
+  expect(cacheGetRequest.safeParse({ key: 'k'.repeat(200) }).success).toBe(true);
+  expect(cacheSetRequest.safeParse({ key: 'k'.repeat(201), value: 1 }).success).toBe(false);
+  expect(cacheSetRequest.safeParse({ key: 'k', value: 1, ttlMs: 0 }).success).toBe(false);
+});

@@ -1,0 +1,104 @@
+/**
+ * Every figure that comes from the events, in one table: what Prometheus calls it, what it means, by what it is split.
+ * Labels take few values; jobs, clips and expressions are never labels.
+ */
+export const COUNTERS = {
+  events: { name: 'langflix_events_total', help: 'Events in the stream', labels: ['event'] },
+  jobsSubmitted: { name: 'langflix_jobs_submitted_total', help: 'Jobs submitted', labels: [] },
+  jobsEnded: {
+    name: 'langflix_jobs_ended_total',
+    help: 'Jobs ended: complete, partial (something failed), failed or rejected',
+    labels: ['outcome'],
+  },
+  contentSeconds: {
+    name: 'langflix_content_seconds_total',
+    help: 'Length of the films of completed jobs',
+    labels: [],
+  },
+  chunks: {
+    name: 'langflix_chunks_total',
+    help: 'Chunks analysed, answered from the cache, or failed',
+    labels: ['outcome'],
+  },
+  expressionsDropped: {
+    name: 'langflix_expressions_dropped_total',
+    help: 'Expressions proposed and not taken, by reason',
+    labels: ['reason'],
+  },
+  tokens: {
+    name: 'langflix_llm_tokens_total',
+    help: 'Tokens sent to and got from the model',
+    labels: ['direction'],
+  },
+  requests: {
+    name: 'langflix_llm_requests_total',
+    help: 'Requests to the model, retries included',
+    labels: [],
+  },
+  retries: {
+    name: 'langflix_llm_retries_total',
+    help: 'Requests to the model that were retries',
+    labels: [],
+  },
+  clips: {
+    name: 'langflix_clips_total',
+    help: 'Clips encoded, reused from the store, or failed; the encoder is none for a failed one',
+    labels: ['outcome', 'encoder'],
+  },
+  failures: { name: 'langflix_failures_total', help: 'Failed parts by code', labels: ['part', 'code'] },
+} as const;
+
+export const HISTOGRAMS = {
+  jobDuration: {
+    name: 'langflix_job_duration_seconds',
+    help: 'From submission to the end of the job',
+    labels: ['outcome'],
+    buckets: [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200],
+  },
+  chunkDuration: {
+    name: 'langflix_chunk_duration_seconds',
+    help: 'From a chunk being ready to its analysis, waiting included',
+    labels: ['outcome'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800],
+  },
+  clipDuration: {
+    name: 'langflix_clip_duration_seconds',
+    help: 'From a clip being requested to its end, waiting included',
+    labels: ['outcome'],
+    buckets: [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800],
+  },
+  encodeDuration: {
+    name: 'langflix_clip_encode_seconds',
+    help: 'What ffmpeg took for one clip',
+    labels: ['encoder'],
+    buckets: [0.25, 0.5, 1, 2, 3, 5, 8, 13, 20, 30, 60, 120],
+  },
+  expressions: {
+    name: 'langflix_chunk_expressions',
+    help: 'Expressions found in one chunk',
+    labels: [],
+    buckets: [0, 1, 2, 3, 4, 5, 8, 13],
+  },
+} as const;
+
+type LabelsOf<Definition> = Definition extends { labels: readonly (infer Label extends string)[] }
+  ? Readonly<Record<Label, string>>
+  : never;
+
+/** One thing seen in the events: a counter goes up, or a histogram gets a value. */
+export type Observation =
+  | { [Name in keyof typeof COUNTERS]: CounterObservation<Name> }[keyof typeof COUNTERS]
+  | { [Name in keyof typeof HISTOGRAMS]: HistogramObservation<Name> }[keyof typeof HISTOGRAMS];
+
+interface CounterObservation<Name extends keyof typeof COUNTERS> {
+  readonly count: Name;
+  readonly labels: LabelsOf<(typeof COUNTERS)[Name]>;
+  /** Default 1. */
+  readonly by?: number;
+}
+
+interface HistogramObservation<Name extends keyof typeof HISTOGRAMS> {
+  readonly observe: Name;
+  readonly labels: LabelsOf<(typeof HISTOGRAMS)[Name]>;
+  readonly value: number;
+}
