@@ -58,6 +58,9 @@ export const ATTR = {
   encoder: 'langflix.encoder',
   clipDurationSec: 'langflix.clip.duration_sec',
   encodeMs: 'langflix.encode_ms',
+  /** Seconds of clip per second of work. */
+  encodeSpeed: 'langflix.encode.speed',
+  encodeFrames: 'langflix.encode.frames',
   /** Milliseconds between the writing of an event and its delivery. */
   queueWaitMs: 'langflix.queue_wait_ms',
   /** Present and true when the broker delivered the message before. */

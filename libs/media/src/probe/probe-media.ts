@@ -1,0 +1,91 @@
+import { TerminalError } from '@langflix/contracts';
+import type { MediaSource } from '@langflix/contracts';
+import { chooseAudio } from './choose-audio.ts';
+import { checkFirstFrame } from './check-first-frame.ts';
+import { ffprobe } from './ffprobe.ts';
+import type { ProbedFile, ProbedStream } from './ffprobe.ts';
+import { filmLength } from './film-length.ts';
+import { frameRateOf } from './frame-rate.ts';
+import { pictureOf } from './picture.ts';
+
+export interface ProbeOptions {
+  /** How the film is named in events and messages. */
+  readonly uri: string;
+  readonly fingerprint: string;
+  /** Language spoken in the subtitles, BCP 47: decides between sound tracks. Default: the file's default track. */
+  readonly language?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What the encoder must know of a film, found by ffprobe and by decoding one frame.
+ * @param input absolute local path.
+ * @throws TerminalError `video_unreadable`, `video_no_picture`, `video_no_duration` or `video_undecodable`, each
+ *   naming the film and the remedy; `program_missing` without ffmpeg.
+ */
+export async function probeMedia(input: string, options: ProbeOptions): Promise<MediaSource> {
+  const { uri, fingerprint, language, signal } = options;
+  const file = await ffprobe(input, signal);
+  if ('refused' in file) {
+    const remedy = 'check that it is a complete video file';
+    throw new TerminalError(
+      'video_unreadable',
+      `${uri} is no film that ffmpeg can read (${file.refused}): ${remedy}`,
+    );
+  }
+  const stream = mainPicture(file, uri);
+  const length = filmLength(file, stream);
+  if (length === undefined) throw noDuration(uri);
+  const format = file.format.format_name ?? 'unknown';
+  const source = { uri, fingerprint, format, ...length, video: videoOf(stream, uri) };
+  await checkFirstFrame(input, { uri, streamIndex: source.video.index, signal });
+  const audio = chooseAudio(file.streams, language);
+  return audio === undefined ? source : { ...source, audio: audioOf(audio) };
+}
+
+/** The film itself: not a cover picture, the default one if there are several. */
+function mainPicture(file: ProbedFile, uri: string): ProbedStream {
+  const pictures = file.streams.filter(
+    (stream) => stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1,
+  );
+  const main = pictures.find((stream) => stream.disposition?.['default'] === 1) ?? pictures[0];
+  if (main) return main;
+  const has = file.streams.map(({ codec_type }) => codec_type).join(', ') || 'nothing';
+  throw new TerminalError(
+    'video_no_picture',
+    `${uri} holds no moving picture (it has: ${has}): name the film`,
+  );
+}
+
+function noDuration(uri: string): TerminalError {
+  const remedy = 'repack it, for instance by `ffmpeg -i in -c copy out.mkv`';
+  return new TerminalError('video_no_duration', `${uri} does not say how long it is: ${remedy}`);
+}
+
+function videoOf(stream: ProbedStream, uri: string): MediaSource['video'] {
+  const picture = pictureOf(stream);
+  const rate = frameRateOf(stream);
+  if (!picture || !rate || stream.codec_name === undefined || stream.codec_name === 'unknown') {
+    const message = `${uri}: the picture's size, rate or codec is unknown to this ffmpeg; convert it to H.264 first`;
+    throw new TerminalError('video_undecodable', message);
+  }
+  return {
+    index: stream.index ?? 0,
+    codec: stream.codec_name,
+    ...picture,
+    ...rate,
+    ...(stream.pix_fmt === undefined ? {} : { pixelFormat: stream.pix_fmt }),
+    ...(stream.color_transfer === undefined ? {} : { colorTransfer: stream.color_transfer }),
+    interlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
+  };
+}
+
+function audioOf(stream: ProbedStream): NonNullable<MediaSource['audio']> {
+  const language = stream.tags?.['language'];
+  return {
+    index: stream.index ?? 0,
+    codec: stream.codec_name ?? 'unknown',
+    channels: stream.channels ?? 2,
+    ...(language === undefined || language === 'und' ? {} : { language }),
+  };
+}
