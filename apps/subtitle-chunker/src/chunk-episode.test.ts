@@ -1,0 +1,149 @@
+import { writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { chunkReady, episodeChunked, episodeIngested } from '@langflix/contracts';
+import type { ChunkReady, EpisodeChunked, EpisodeIngested, OutEvent } from '@langflix/contracts';
+import type { InEvent } from '@langflix/messaging';
+import { createStorage, toFileUri } from '@langflix/storage';
+import { createLogger } from '@langflix/telemetry';
+import { DIALOGUE, anEpisodeIngested, temporaryFolder } from '@langflix/testing';
+import type { TemporaryFolder } from '@langflix/testing';
+import { chunkEpisode } from './chunk-episode.ts';
+
+const handler = chunkEpisode({
+  storage: createStorage(),
+  maxInputLength: 300,
+  chunkSize: 250,
+  minExpressionsPerChunk: 1,
+  maxExpressionsPerChunk: 3,
+});
+const context = {
+  signal: new AbortController().signal,
+  log: createLogger({ service: 'test', level: 'silent' }),
+  attempt: 1,
+  isLastAttempt: false,
+};
+
+let folder: TemporaryFolder;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(() => folder[Symbol.asyncDispose]());
+
+/** The dialogue of the builders `times` over, a line every three seconds, as SubRip. */
+function srt(language: 'en' | 'ko', times = 3): string {
+  const lines = Array.from({ length: times }, () => DIALOGUE).flat();
+  const stamp = (sec: number): string =>
+    `00:${String(Math.floor(sec / 60)).padStart(2, '0')}:${String(sec % 60).padStart(2, '0')},000`;
+  return lines
+    .map(
+      (line, i) => `${i + 1}\n${stamp(i * 3)} --> ${stamp(i * 3 + 2)}\n${line[language === 'en' ? 0 : 1]}\n`,
+    )
+    .join('\n');
+}
+
+async function source(
+  name: string,
+  content: string | Uint8Array,
+): Promise<{ uri: string; language: string; fingerprint: string }> {
+  const path = `${folder.path}/${name}`;
+  await writeFile(path, content);
+  return { uri: toFileUri(path), language: name.split('.').at(-2) ?? 'en', fingerprint: 'f' };
+}
+
+function deliver(data: EpisodeIngested): Promise<readonly OutEvent[]> {
+  const event: InEvent<typeof episodeIngested> = {
+    contract: episodeIngested,
+    data,
+    id: 'e1',
+    time: '2026-01-01T00:00:00Z',
+    subject: 'langflix.v1.job.j.episode.ingested',
+    deliveryCount: 1,
+  };
+  return handler(event, context);
+}
+
+function withoutTranslation(subtitles: EpisodeIngested['subtitles']): EpisodeIngested {
+  const data = anEpisodeIngested({ subtitles });
+  delete data.translation;
+  return data;
+}
+
+describe('chunkEpisode', () => {
+  test('gives every chunk as one fact and the plan as the last', async () => {
+    const data = anEpisodeIngested({
+      subtitles: await source('Film.en.srt', srt('en')),
+      translation: await source('Film.ko.srt', srt('ko')),
+    });
+    const facts = await deliver(data);
+    const chunks = facts.slice(0, -1).map((fact) => fact.data as ChunkReady);
+    const plan = facts.at(-1)?.data as EpisodeChunked;
+    expect(facts.at(-1)?.contract).toBe(episodeChunked);
+    expect(facts.slice(0, -1).every((fact) => fact.contract === chunkReady)).toBe(true);
+    expect(plan.outcome).toMatchObject({
+      status: 'chunked',
+      chunks: chunks.length,
+      cues: 24,
+      alignedShare: 1,
+      subtitles: { format: 'srt', language: 'en', cues: 24, firstStartMs: 0, lastEndMs: 71_000 },
+      translation: { language: 'ko', cues: 24 },
+    });
+    expect(chunks.map(({ chunk }) => chunk)).toEqual(chunks.map((_, i) => i));
+    expect(chunks.flatMap(({ cues }) => cues.map(({ index }) => index))).toEqual([...Array(24).keys()]);
+    expect(chunks[0]?.cues[1]).toMatchObject({ text: DIALOGUE[1]?.[0], translation: DIALOGUE[1]?.[1] });
+    expect(chunks[0]).toMatchObject({
+      hasTranslation: true,
+      contextBefore: [],
+      minExpressions: 1,
+      maxExpressions: 3,
+    });
+    expect(chunks[1]?.contextBefore).toHaveLength(3);
+  });
+
+  test('writes facts that fit their contracts', async () => {
+    const facts = await deliver(withoutTranslation(await source('Film.en.srt', srt('en'))));
+    for (const { contract, data } of facts) expect(contract.schema.parse(data)).toEqual(data);
+  });
+
+  test('comes to the same facts when the event is delivered again', async () => {
+    const data = withoutTranslation(await source('Film.en.srt', srt('en')));
+    expect(await deliver(data)).toEqual(await deliver(data));
+  });
+
+  test('leaves the translating to the analyzer where the translated track belongs to another film', async () => {
+    const elsewhere = '1\n02:00:00,000 --> 02:00:02,000\n안녕하세요\n';
+    const [first, ...rest] = await deliver(
+      anEpisodeIngested({
+        subtitles: await source('Film.en.srt', srt('en')),
+        translation: await source('Film.ko.srt', elsewhere),
+      }),
+    );
+    expect(first?.data).toMatchObject({ hasTranslation: false });
+    expect(rest.at(-1)?.data).toMatchObject({ outcome: { alignedShare: 0 } });
+  });
+
+  test.each([
+    ['subtitle_empty', '1\n00:00:01,000 --> 00:00:02,000\n[door slams]\n'],
+    ['subtitle_empty', ''],
+    ['subtitle_format', 'Dear diary, nothing happened.\n'],
+    ['subtitle_encoding', Uint8Array.of(0xc7, 0xd1, 0xb1, 0xdb)],
+    ['subtitle_too_large', Buffer.alloc(20 * 1024 * 1024 + 1, 32)],
+  ])('fails the episode with %s and the name of the file', async (code, content) => {
+    const subtitles = await source('Film.en.srt', content);
+    await expect(deliver(withoutTranslation(subtitles))).rejects.toMatchObject({
+      name: 'TerminalError',
+      code,
+      message: expect.stringContaining('Film.en.srt') as unknown,
+    });
+  });
+
+  test('fails the episode when the translated track cannot be read, naming that file', async () => {
+    const data = anEpisodeIngested({
+      subtitles: await source('Film.en.srt', srt('en')),
+      translation: await source('Film.ko.srt', 'no subtitles'),
+    });
+    await expect(deliver(data)).rejects.toMatchObject({
+      code: 'subtitle_format',
+      message: expect.stringContaining('Film.ko.srt') as unknown,
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import { TerminalError } from '@langflix/contracts';
+import type { Cue, SubtitleHealth, SubtitleSource } from '@langflix/contracts';
+import { fromFileUri } from '@langflix/storage';
+import type { Storage } from '@langflix/storage';
+import { cleanCues, decodeSubtitle, parseSubtitle } from '@langflix/subtitles';
+
+/** A feature film's subtitles have 100 to 200 KB; this keeps anything that is no subtitle file out of memory. */
+const MAX_BYTES = 20 * 1024 * 1024;
+
+export interface Track {
+  readonly cues: Cue[];
+  readonly health: SubtitleHealth;
+}
+
+/**
+ * The dialogue of a subtitle file.
+ * @throws TerminalError that names the file: `file_missing`, `file_unreadable`, `subtitle_too_large`,
+ * `subtitle_encoding`, `subtitle_format` or `subtitle_empty`
+ */
+export async function readTrack(storage: Storage, source: SubtitleSource): Promise<Track> {
+  const bytes = await readBytes(storage, source.uri);
+  try {
+    const { format, cues: raw, repairs } = parseSubtitle(decodeSubtitle(bytes).text);
+    const cues = cleanCues(raw);
+    if (cues.length === 0) throw noDialogue();
+    const { uri, language } = source;
+    const firstStartMs = cues[0]?.startMs ?? 0;
+    const lastEndMs = cues.reduce((last, cue) => Math.max(last, cue.endMs), 0);
+    return { cues, health: { uri, language, format, cues: cues.length, repairs, firstStartMs, lastEndMs } };
+  } catch (error) {
+    throw named(error, source.uri);
+  }
+}
+
+async function readBytes(storage: Storage, uri: string): Promise<Uint8Array> {
+  try {
+    return await storage.read(uri, { maxBytes: MAX_BYTES });
+  } catch (error) {
+    if (!(error instanceof TerminalError) || error.code !== 'file_too_large') throw error;
+    throw new TerminalError('subtitle_too_large', error.message, { cause: error });
+  }
+}
+
+function noDialogue(): TerminalError {
+  return new TerminalError(
+    'subtitle_empty',
+    'No cue of the subtitle file holds dialogue, only sounds, music or nothing. Supply a track of the dialogue.',
+  );
+}
+
+/** The parsers know no file names: put the name before what they say. */
+function named(error: unknown, uri: string): unknown {
+  if (!(error instanceof TerminalError)) return error;
+  return new TerminalError(error.code, `${fromFileUri(uri)}: ${error.message}`, { cause: error });
+}

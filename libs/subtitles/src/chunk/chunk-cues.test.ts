@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Cue } from '@langflix/contracts';
+import { makeCue, makeCues } from '@langflix/testing';
+import fc from 'fast-check';
+import { chunkCues } from './chunk-cues.ts';
+import type { CueChunk } from './chunk-cues.ts';
+import { promptLine } from './prompt-line.ts';
+
+const sizeOf = (cues: readonly Cue[]): number =>
+  cues.reduce((sum, cue) => sum + promptLine(cue).length + 1, 0);
+const starts = (chunks: readonly CueChunk[]): (number | undefined)[] =>
+  chunks.map(({ cues }) => cues[0]?.index);
+
+/** Ten-letter cues every two seconds, with longer pauses before the given indices. */
+function scenes(count: number, pauses: Readonly<Record<number, number>>): Cue[] {
+  let at = 0;
+  return Array.from({ length: count }, (_, index) => {
+    at += 2000 + (pauses[index] ?? 0);
+    return makeCue({ index, startMs: at, endMs: at + 1900, text: 'Ten chars.' });
+  });
+}
+
+describe('chunkCues', () => {
+  test('keeps a short episode in one chunk', () => {
+    const cues = makeCues(8);
+    expect(chunkCues(cues, { maxChars: 1680, preferredChars: 1400, contextCues: 3 })).toEqual([
+      { chunk: 0, cues, contextBefore: [], contextAfter: [] },
+    ]);
+  });
+
+  test('cuts where the scene changes rather than where the chunk is full', () => {
+    const cues = scenes(40, { 10: 4000, 29: 6000 });
+    const chunks = chunkCues(cues, { maxChars: 340, preferredChars: 260, contextCues: 2 });
+    expect(starts(chunks)).toEqual([0, 10, 29]);
+  });
+
+  test('cuts at the end of a sentence where there is no pause', () => {
+    const cues = scenes(24, {}).map((cue) => ({
+      ...cue,
+      text: cue.index === 10 ? 'Sentence.' : 'and so on,',
+    }));
+    expect(starts(chunkCues(cues, { maxChars: 240, preferredChars: 180, contextCues: 0 }))).toContain(11);
+  });
+
+  test('does not part cues that share a translation', () => {
+    const cues = scenes(24, {}).map((cue) => ({ ...cue, translation: cue.index % 3 === 0 ? '가' : '' }));
+    const first = starts(chunkCues(cues, { maxChars: 240, preferredChars: 180, contextCues: 0 }));
+    expect(first.every((index) => (index ?? 0) % 3 === 0)).toBe(true);
+  });
+
+  test('shows neighbours of other chunks as context', () => {
+    const chunks = chunkCues(scenes(40, { 20: 9000 }), {
+      maxChars: 400,
+      preferredChars: 320,
+      contextCues: 2,
+    });
+    expect(chunks[1]?.contextBefore.map(({ index }) => index)).toEqual([18, 19]);
+    expect(chunks[0]?.contextAfter.map(({ index }) => index)).toEqual([20, 21]);
+    expect(chunks[1]?.contextAfter).toEqual([]);
+  });
+
+  test('gives a cue that is longer than the limit a chunk of its own', () => {
+    const cues = [
+      makeCue({ index: 0 }),
+      makeCue({ index: 1, text: 'long '.repeat(100) }),
+      makeCue({ index: 2 }),
+    ];
+    expect(starts(chunkCues(cues, { maxChars: 100, preferredChars: 90, contextCues: 1 }))).toEqual([0, 1, 2]);
+  });
+
+  test('makes no chunk of nothing', () => {
+    expect(chunkCues([], { maxChars: 100, preferredChars: 90, contextCues: 1 })).toEqual([]);
+  });
+
+  test('loses, repeats and reorders nothing, and keeps the limit, whatever the cues', () => {
+    const anyCue = fc.record({ pauseMs: fc.nat({ max: 9000 }), length: fc.integer({ min: 1, max: 300 }) });
+    const limits = fc.record({
+      maxChars: fc.integer({ min: 50, max: 600 }),
+      share: fc.double({ min: 0.3, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyCue, { maxLength: 80 }), limits, (plan, { maxChars, share }) => {
+        let at = 0;
+        const cues = plan.map(({ pauseMs, length }, index) => {
+          at += pauseMs + 1000;
+          return makeCue({ index, startMs: at - 1000, endMs: at, text: 'x'.repeat(length) });
+        });
+        const preferredChars = Math.max(1, Math.round(maxChars * share));
+        const chunks = chunkCues(cues, { maxChars, preferredChars, contextCues: 2 });
+        expect(chunks.flatMap((chunk) => chunk.cues)).toEqual(cues);
+        chunks.forEach((chunk, i) => {
+          expect(chunk.chunk).toBe(i);
+          expect(chunk.cues.length === 1 || sizeOf(chunk.cues) <= maxChars).toBe(true);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import type { Cue } from '@langflix/contracts';
+import { cutAtPauses } from './cut-at-pauses.ts';
+
+export interface ChunkOptions {
+  /** Most characters of a chunk: the sum of its cues as `promptLine` writes them, each with its line end. */
+  readonly maxChars: number;
+  /** Size aimed at where pauses leave a choice; at most maxChars. */
+  readonly preferredChars: number;
+  /** Cues of context on either side. */
+  readonly contextCues: number;
+}
+
+export interface CueChunk {
+  /** Position of the chunk, from 0. */
+  readonly chunk: number;
+  readonly cues: Cue[];
+  /** Neighbours for understanding; they belong to other chunks and do not count towards the size. */
+  readonly contextBefore: Cue[];
+  readonly contextAfter: Cue[];
+}
+
+/**
+ * Cuts the cues into chunks of at most `maxChars`, preferably where the scene changes (a pause of two seconds or
+ * more, the longer the better) or a sentence ends. The chunks joined are the input. A cue longer than the limit is a
+ * chunk of its own. The same input always gives the same chunks.
+ */
+export function chunkCues(cues: readonly Cue[], options: ChunkOptions): CueChunk[] {
+  const ends = cutAtPauses(cues, options);
+  return ends.map((end, chunk) => {
+    const start = ends[chunk - 1] ?? 0;
+    return {
+      chunk,
+      cues: cues.slice(start, end),
+      contextBefore: cues.slice(Math.max(0, start - options.contextCues), start),
+      contextAfter: cues.slice(end, end + options.contextCues),
+    };
+  });
+}

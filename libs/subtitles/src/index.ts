@@ -1,0 +1,18 @@
+export { decodeSubtitle } from './decode/decode-subtitle.ts';
+export type { DecodedSubtitle } from './decode/decode-subtitle.ts';
+export { parseSubtitle } from './parse/parse-subtitle.ts';
+export type { ParsedSubtitle, RawCue, Repair, SubtitleFormat } from './parse/raw-cue.ts';
+export { cleanCues } from './clean/clean-cues.ts';
+export { alignTranslation } from './align/align-translation.ts';
+export type { Alignment } from './align/align-translation.ts';
+export { translationAt } from './align/translation-at.ts';
+export { chunkCues } from './chunk/chunk-cues.ts';
+export type { ChunkOptions, CueChunk } from './chunk/chunk-cues.ts';
+export { promptLine } from './chunk/prompt-line.ts';
+export { writeAss } from './write/write-ass.ts';
+export type { AssOptions } from './write/write-ass.ts';
+export type { Highlight } from './write/highlight-cues.ts';
+export { writeWebVtt } from './write/write-webvtt.ts';
+export type { WebVttOptions } from './write/write-webvtt.ts';
+export { matchSubtitleFiles, matchTranslationFiles } from './find/match-subtitle-files.ts';
+export { titleFromFileName } from './find/title-from-file-name.ts';
