@@ -34,6 +34,16 @@ async function killAndAwaitRestart(out: string, victim: string): Promise<void> {
   );
 }
 
+async function firstClip(out: string): Promise<void> {
+  await waitFor(
+    async () => {
+      const files = await readdir(join(out, '.langflix/clips')).catch(() => []);
+      return files.some((file) => file.endsWith('.mp4'));
+    },
+    { timeoutMs: 60_000, describe: () => 'the first clip' },
+  );
+}
+
 describe('a process that is killed while a job runs', () => {
   test('is restarted; the job completes with each clip exactly once', async () => {
     await using folder = await temporaryFolder();
@@ -45,7 +55,7 @@ describe('a process that is killed while a job runs', () => {
     expect(running.child.exitCode).toBeNull();
 
     const outcome = await running.outcome;
-    expect(outcome).toMatchObject({ exitCode: 0, json: { status: 'completed', failed: 0 } });
+    expect(outcome).toMatchObject({ exitCode: 0, json: { status: 'complete', failed: 0 } });
     const document = manifest.parse(JSON.parse(await readFile(String(outcome.json['manifest']), 'utf8')));
     expect(document.clips.length).toBeGreaterThanOrEqual(5);
     expect(new Set(document.clips.map((clip) => clip.clip)).size).toBe(document.clips.length);
@@ -63,25 +73,22 @@ describe('a process that is killed while a job runs', () => {
     const command = ['process', video, '--analyzer', 'offline', '--out', out, '--json'];
     const running = startLangflix(command, SLOW);
     await stackOf(out);
-    await waitFor(async () => (await readdir(join(out, '.langflix/clips'))).some((f) => f.endsWith('.mp4')), {
-      timeoutMs: 60_000,
-      describe: () => 'the first clip',
-    });
+    await firstClip(out);
     running.child.kill('SIGKILL');
     await running.outcome;
     await waitFor(async () => (await processesOn(folder.path)).length === 0, {
       timeoutMs: 30_000,
       describe: () => 'orphans to end',
     });
-    expect(await langflix(command, SLOW)).toMatchObject({ exitCode: 0, json: { status: 'completed' } });
+    expect(await langflix(command, SLOW)).toMatchObject({ exitCode: 0, json: { status: 'complete' } });
   }, 240_000);
 
   test('by Ctrl-C the command ends with 130 and leaves nothing running', async () => {
     await using folder = await temporaryFolder();
     const out = join(folder.path, 'out');
     const { video } = await makeEpisode(folder.path);
-    const running = startLangflix(['process', video, '--analyzer', 'offline', '--out', out, '--json'], SLOW);
-    await stackOf(out);
+    const running = startLangflix(['process', video, '--analyzer', 'offline', '--out', out], SLOW);
+    await firstClip(out);
     running.child.kill('SIGINT');
     const outcome = await running.outcome;
     expect(outcome.exitCode).toBe(130);

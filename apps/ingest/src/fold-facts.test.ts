@@ -17,11 +17,8 @@ const job = 'abc123';
 
 function openEntry(maxClips?: number): JobEntry {
   const entry = aJobEntry({ job, status: 'processing', chunks: {}, clips: {} });
-  const { plannedChunks: _, result: __, closedAt: ___, failure: ____, ...open } = entry;
-  return {
-    ...open,
-    submission: { ...open.submission, ...(maxClips === undefined ? {} : { maxClips }) },
-  };
+  const limit = maxClips === undefined ? {} : { maxClips };
+  return { ...entry, submission: { ...entry.submission, ...limit } };
 }
 
 function plan(chunks: number): EpisodeChunked {

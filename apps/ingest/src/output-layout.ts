@@ -33,7 +33,6 @@ export function outputOf(wanted: string | undefined, outputDirectory: string): s
 export function folderName(title: string): string {
   const name = title
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- control characters are what must go
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')

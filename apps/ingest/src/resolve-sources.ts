@@ -3,7 +3,7 @@ import { TerminalError, languageName } from '@langflix/contracts';
 import type { EpisodeSubmitted, SubtitleSource } from '@langflix/contracts';
 import { fromFileUri, joinUri, resolveInsideRoots } from '@langflix/storage';
 import type { Storage } from '@langflix/storage';
-import { matchSubtitleFiles } from '@langflix/subtitles';
+import { matchSubtitleFiles, matchTranslationFiles } from '@langflix/subtitles';
 
 export interface ResolvedSources {
   /** URI of the film, symbolic links followed. */
@@ -29,11 +29,14 @@ export async function resolveSources(
 ): Promise<ResolvedSources> {
   const video = await resolveInsideRoots(submission.video, deps.mediaRoots);
   const { sourceLanguage, targetLanguage } = submission;
-  const subtitlesUri = submission.subtitles ?? (await findBeside(submission.video, sourceLanguage, deps));
+  const source = { video: submission.video, language: sourceLanguage, match: matchSubtitleFiles };
+  const subtitlesUri = submission.subtitles ?? (await findBeside(source, deps));
   if (subtitlesUri === undefined) throw subtitlesMissing(submission.video, sourceLanguage);
+  // A file that names no language may be the source track, never the translation.
+  const target = { video: submission.video, language: targetLanguage, match: matchTranslationFiles };
   const translationUri =
     submission.translation ??
-    (targetLanguage === sourceLanguage ? undefined : await findTranslation(submission, deps));
+    (targetLanguage === sourceLanguage ? undefined : await findBeside(target, deps));
   const translation =
     translationUri === undefined ? undefined : await subtitleSource(translationUri, targetLanguage, deps);
   return {
@@ -44,24 +47,19 @@ export async function resolveSources(
   };
 }
 
-/** A file that says no language, taken as the source track, is never taken as its own translation too. */
-async function findTranslation(submission: EpisodeSubmitted, deps: ResolveDeps): Promise<string | undefined> {
-  const found = await findBeside(submission.video, submission.targetLanguage, deps);
-  const source = await findBeside(submission.video, submission.sourceLanguage, deps);
-  return found === source ? undefined : found;
-}
+/** A folder's files that fit the film, best first: one of the matchers of @langflix/subtitles. */
+type MatchFiles = typeof matchSubtitleFiles;
 
 async function findBeside(
-  videoUri: string,
-  language: string,
-  deps: ResolveDeps,
-): Promise<string | undefined> {
-  const folder = new URL('.', videoUri).href;
-  const [best] = matchSubtitleFiles(
-    basename(fromFileUri(videoUri)),
-    await deps.storage.list(folder),
+  {
+    video,
     language,
-  );
+    match,
+  }: { readonly video: string; readonly language: string; readonly match: MatchFiles },
+  { storage }: ResolveDeps,
+): Promise<string | undefined> {
+  const folder = new URL('.', video).href;
+  const [best] = match(basename(fromFileUri(video)), await storage.list(folder), language);
   return best === undefined ? undefined : joinUri(folder, best);
 }
 
