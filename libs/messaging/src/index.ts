@@ -1,0 +1,23 @@
+export type { NatsSettings } from './settings.ts';
+export type { Schema } from './schema.ts';
+export type { Handler, HandlerContext, InEvent } from './handler.ts';
+export type { KeyValue, KeyValueEntry } from './key-value.ts';
+export type {
+  Backlog,
+  DeadLetter,
+  DeadLetters,
+  Endpoint,
+  FollowOptions,
+  Messaging,
+  PublishOptions,
+  ServeOptions,
+  SubmissionIdentity,
+} from './messaging.ts';
+export type { Service, ServiceOptions, ServiceRuntime, ServiceSettings } from './service.ts';
+export { connectMessaging } from './connect.ts';
+export type { ConnectOptions } from './connect.ts';
+export { provision } from './provision.ts';
+export { runService } from './run-service.ts';
+export { encodeCloudEvent } from './cloud-event.ts';
+export type { CloudEvent, WireMessage } from './cloud-event.ts';
+export { decodeCloudEvent } from './decode-cloud-event.ts';

@@ -1,0 +1,64 @@
+import { EVENTS, PoisonError, matchesSubject, subjectOf } from '@langflix/contracts';
+import type { EventContract } from '@langflix/contracts';
+import type { ArrivedMessage } from './arrived-message.ts';
+import { decodeCloudEvent } from './decode-cloud-event.ts';
+import type { InEvent } from './handler.ts';
+import { describeIssues } from './schema.ts';
+
+/** @throws PoisonError when the message does not fit the contract, or its body belongs on another subject. */
+export function readEvent<Contract extends EventContract>(
+  contract: Contract,
+  message: ArrivedMessage,
+): InEvent<Contract> {
+  const { data: body, type, id, source, time, traceparent } = decodeCloudEvent(message);
+  if (type === undefined && contract.producer !== 'upstream') {
+    throw new PoisonError(`${contract.name} must be a CloudEvent of type ${contract.type}`);
+  }
+  if (type !== undefined && type !== contract.type) {
+    throw new PoisonError(
+      `the CloudEvents type on ${contract.subject} must be ${contract.type}, not ${type}`,
+    );
+  }
+  const parsed = contract.schema.safeParse(body);
+  if (!parsed.success) throw new PoisonError(`${contract.name}: ${describeIssues(parsed.error)}`);
+  checkSubject(contract, parsed.data as Record<string, unknown>, message.subject);
+  return {
+    contract,
+    data: parsed.data as InEvent<Contract>['data'],
+    id,
+    ...(source === undefined ? {} : { source }),
+    time: time ?? message.storedAt.toISOString(),
+    subject: message.subject,
+    deliveryCount: message.deliveryCount,
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+}
+
+function checkSubject(contract: EventContract, fields: Record<string, unknown>, subject: string): void {
+  let belongs: string;
+  try {
+    belongs = subjectOf(contract, fields);
+  } catch (error) {
+    throw new PoisonError(error instanceof RangeError ? error.message : String(error));
+  }
+  if (belongs !== subject) throw new PoisonError(`the body belongs on ${belongs}, not on ${subject}`);
+}
+
+export function contractOn(subject: string): EventContract | undefined {
+  return EVENTS.find((contract) => matchesSubject(contract, subject));
+}
+
+/**
+ * The fields that a subject itself tells, e.g. `{ job, chunk }`: enough to say that a body nobody could read has
+ * failed. A chunk is a number, ids are words even when they look like one.
+ */
+export function fieldsOf(contract: EventContract, subject: string): Record<string, string | number> {
+  const tokens = subject.split('.');
+  const fields: Record<string, string | number> = {};
+  contract.subject.split('.').forEach((wanted, i) => {
+    const name = /^\{(\w+)\}$/.exec(wanted)?.[1];
+    const token = tokens[i] ?? '';
+    if (name !== undefined) fields[name] = name === 'chunk' ? Number(token) : token;
+  });
+  return fields;
+}
