@@ -93,9 +93,9 @@ function card({ analysis, video, number, encoding }: ManifestClip, { settings }:
       </div>
       ${meaning(analysis, to)}
       <ol>
-        ${analysis.dialogues.map((line, i) => {
+        ${analysis.dialogues.map(onOneLine).map((line, i) => {
           const isKey = analysis.firstCue + i === analysis.expressionCue;
-          const translation = analysis.translation[i] ?? '';
+          const translation = onOneLine(analysis.translation[i] ?? '');
           return html`<li${isKey ? raw(' class="key"') : ''}>${isKey ? highlight(line, analysis.expression) : line}${
             translation === ''
               ? undefined
@@ -132,6 +132,11 @@ function failures(manifest: Manifest): SafeHtml | undefined {
       )}
     </ul>
   </details>`;
+}
+
+/** Subtitle line breaks fit a screen, not a card; only a change of speaker keeps its own line. */
+function onOneLine(line: string): string {
+  return line.replace(/\n(?!\s*[-\u2013\u2014])/g, ' ');
 }
 
 /** Relative path as a URL: names may hold letters of any script. */
