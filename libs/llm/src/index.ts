@@ -1,0 +1,11 @@
+export { NO_USAGE, keptAnswer, proposedExpression } from './analyzer.ts';
+export type { AnalyzeOptions, Analyzer, AnalyzerAnswer, KeptAnswer, ProposedExpression } from './analyzer.ts';
+export { analysisCacheKey } from './analysis-cache-key.ts';
+export { groundProposals } from './grounding/ground-proposals.ts';
+export type { DroppedProposal, Grounding } from './grounding/ground-proposals.ts';
+export { DROP_REASONS } from './grounding/drop-reason.ts';
+export type { DropReason } from './grounding/drop-reason.ts';
+export { createOfflineAnalyzer } from './offline/create-offline-analyzer.ts';
+export type { OfflineAnalyzerOptions } from './offline/create-offline-analyzer.ts';
+export { createGeminiAnalyzer } from './gemini/create-gemini-analyzer.ts';
+export type { GeminiAnalyzerOptions } from './gemini/create-gemini-analyzer.ts';
