@@ -23,6 +23,11 @@ export function callerFolder(env: Environment = process.env): string {
   return env['INIT_CWD'] || process.cwd();
 }
 
+/** True when npm started this process by a script of package.json: it ends with npm, not with the terminal. */
+export function isRunByNpm(env: Environment = process.env): boolean {
+  return Boolean(env['npm_lifecycle_event']);
+}
+
 /** The variables that make {@link loadConfig} come to exactly these settings. Holds the secrets. */
 export function environmentOf(config: Config): Record<string, string> {
   const variables: Record<string, string> = {};

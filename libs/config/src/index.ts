@@ -7,6 +7,7 @@ export {
   childEnvironment,
   environmentOf,
   isOtlpConfigured,
+  isRunByNpm,
   otlpTimeoutMs,
 } from './environment.ts';
 export { CONFIG_KEYS } from './keys.ts';

@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import type { JobEntry } from '@langflix/contracts';
+import { openJobs } from '../jobs/broker.ts';
+import { submitOnce } from '../jobs/submit-once.ts';
+import { watchJob } from '../jobs/watch-job.ts';
+import { jobProgress } from '../progress/job-progress.ts';
+import { openView } from '../progress/open-view.ts';
+import type { EpisodeOptions, EpisodeRequest } from '../request/episode-request.ts';
+import { mediaRootsFor } from '../request/media-roots.ts';
+import { resolveRequest } from '../request/resolve-request.ts';
+import { describeResult } from '../result/describe-result.ts';
+import { exitCodeOf, interruptedResult, jobResult } from '../result/job-result.ts';
+import type { JobResult } from '../result/job-result.ts';
+import type { CommandContext, Outcome } from './command.ts';
+import { readSettings } from './settings.ts';
+import { withStack } from './with-stack.ts';
+import type { StackSettings } from './with-stack.ts';
+
+export interface ProcessOptions extends EpisodeOptions {
+  readonly dryRun?: boolean;
+}
+
+/** Turns one episode into clips, from start to end, on a stack of its own. */
+export async function processEpisode(
+  video: string,
+  options: ProcessOptions,
+  ctx: CommandContext,
+): Promise<Outcome> {
+  const { config, outputDirectory } = readSettings(ctx, options.out);
+  const request = resolveRequest(video, options, { cwd: ctx.cwd, outputDirectory });
+  const mediaRoots = mediaRootsFor(request, config.media.roots);
+  if (options.dryRun === true) {
+    const { rehearse } = await import('./dry-run.ts');
+    return rehearse(request, { config, mediaRoots });
+  }
+  const result = await run(request, { config, outputDirectory, mediaRoots }, ctx);
+  return { exitCode: exitCodeOf(result.status), text: describeResult(result), json: result };
+}
+
+async function run(
+  request: EpisodeRequest,
+  settings: StackSettings,
+  ctx: CommandContext,
+): Promise<JobResult> {
+  const { stderr: output, now, startedAtMs } = ctx;
+  const view = await openView({ output, subject: basename(request.video), now, startedAtMs });
+  let latest: JobEntry | undefined;
+  const onEntry = (entry: JobEntry): void => {
+    latest = entry;
+    view.note(undefined);
+    view.update(jobProgress(entry));
+  };
+  const wallSeconds = (): number => (now() - startedAtMs) / 1000;
+  try {
+    view.note('starting the local services');
+    return await withStack(settings, { ctx, view }, async (_stack, messaging) => {
+      const jobs = await openJobs(messaging);
+      const { job, isResumed } = await submitOnce(request, { messaging, jobs });
+      view.note(isResumed ? 'taking up the job that was interrupted' : 'waiting for the services');
+      return jobResult(await watchJob({ jobs, job, signal: ctx.signal, onEntry }), wallSeconds());
+    });
+  } catch (error) {
+    if (ctx.signal.aborted) return interruptedResult(latest, wallSeconds());
+    throw error;
+  } finally {
+    view.end();
+  }
+}

@@ -1,0 +1,24 @@
+import { EXIT_CODE } from '../exit-code.ts';
+import { connectBroker, disconnect } from '../jobs/broker.ts';
+import { natsSettingsFor } from '../jobs/nats-settings.ts';
+import type { CommandContext, Outcome } from './command.ts';
+import { readSettings } from './settings.ts';
+
+/** Makes streams, consumers and buckets on the configured broker, or brings them up to date. */
+export async function provisionBroker(_options: object, ctx: CommandContext): Promise<Outcome> {
+  const { config, outputDirectory } = readSettings(ctx);
+  const nats = natsSettingsFor(config, outputDirectory);
+  const messaging = await connectBroker({ nats, ...(ctx.isVerbose && { logTo: ctx.stderr }) });
+  try {
+    const { provision } = await import('@langflix/messaging');
+    await provision(messaging, nats);
+    const { serverVersion } = messaging;
+    return {
+      exitCode: EXIT_CODE.complete,
+      text: `Streams, consumers and buckets are in place at ${nats.servers.join(', ')} (nats-server ${serverVersion}).`,
+      json: { status: 'provisioned', servers: nats.servers, serverVersion },
+    };
+  } finally {
+    await disconnect(messaging);
+  }
+}

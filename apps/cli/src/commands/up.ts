@@ -1,0 +1,84 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { wrongUse } from '../cli-error.ts';
+import { EXIT_CODE } from '../exit-code.ts';
+import { createLinesView } from '../progress/lines-view.ts';
+import type { LocalStack } from '../stack/start-stack.ts';
+import type { CommandContext, Outcome } from './command.ts';
+import { readSettings } from './settings.ts';
+import { withStack } from './with-stack.ts';
+
+/** Where NATS clients look when nobody tells them. */
+const USUAL_NATS_PORT = 4222;
+
+export interface UpOptions {
+  readonly out?: string;
+  readonly media?: readonly string[];
+  readonly port?: number;
+}
+
+/** Keeps the local stack running until Ctrl-C. */
+export async function up(options: UpOptions, ctx: CommandContext): Promise<Outcome> {
+  const { config, outputDirectory } = readSettings(ctx, options.out);
+  const view = createLinesView({
+    output: ctx.stderr,
+    subject: '',
+    now: ctx.now,
+    startedAtMs: ctx.startedAtMs,
+  });
+  const mediaRoots = mediaFolders(options.media, config.media.roots, ctx.cwd);
+  const settings = { config, outputDirectory, mediaRoots, preferredPort: options.port ?? USUAL_NATS_PORT };
+  view.note(`starting the local services; videos are read from ${mediaRoots.join(', ')}`);
+  try {
+    await withStack(settings, { ctx, view }, (stack) => serve(stack, ctx));
+  } catch (error) {
+    if (!ctx.signal.aborted) throw error;
+  }
+  return { exitCode: EXIT_CODE.complete, text: 'Stopped.', json: { status: 'stopped' } };
+}
+
+/** Until the stack is stopped from outside. */
+async function serve(stack: LocalStack, ctx: CommandContext): Promise<never> {
+  await stack.ready();
+  ctx.stdout.write(`${announce(stack, ctx.isJson)}\n`);
+  return stack.broken;
+}
+
+function announce({ natsUrl, logs, services }: LocalStack, isJson: boolean): string {
+  const addresses = Object.entries(services()).map(([name, { pid, healthPort }]) => {
+    const base = healthPort === undefined ? undefined : `http://127.0.0.1:${healthPort}`;
+    return {
+      name,
+      pid,
+      health: base && `${base}/readyz`,
+      ...(name === 'metrics' && { metrics: base && `${base}/metrics` }),
+    };
+  });
+  if (isJson) return JSON.stringify({ status: 'up', natsUrl, logs, services: addresses });
+  const rows = [
+    ['NATS', natsUrl],
+    ...addresses.map((it) => [it.name, it.metrics ?? it.health ?? 'starting']),
+    ['logs', logs],
+  ];
+  const table = rows.map(([name = '', value]) => `${name.padEnd(18)}${value}`);
+  const broker = isUsual(natsUrl) ? '' : ` and NATS_URL=${natsUrl}`;
+  return [...table, `Submit with "langflix submit <video>"${broker}; Ctrl-C stops.`].join('\n');
+}
+
+const isUsual = (natsUrl: string): boolean => natsUrl.endsWith(`:${USUAL_NATS_PORT}`);
+
+/** What `--media` names, else what the settings name, else the folder the user stands in. */
+function mediaFolders(
+  named: readonly string[] | undefined,
+  configured: readonly string[],
+  cwd: string,
+): readonly string[] {
+  if (named === undefined) return configured.length > 0 ? configured : [realpathSync(cwd)];
+  return named.map((folder) => {
+    try {
+      return realpathSync(resolve(cwd, folder));
+    } catch (error) {
+      throw wrongUse('folder_missing', `there is no media folder "${resolve(cwd, folder)}"`, error);
+    }
+  });
+}

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '@langflix/testing';
+import type { TemporaryFolder } from '@langflix/testing';
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Last line of stdout, parsed. */
+  readonly json: Record<string, unknown> | undefined;
+}
+
+describe('the langflix command', () => {
+  let folder: TemporaryFolder;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'film.mp4'), 'no film');
+    await writeFile(join(folder.path, 'wrong.yaml'), 'llm:\n  chunk_sise: 10\n');
+    await writeFile(join(folder.path, 'notes'), '');
+  });
+  afterAll(() => folder[Symbol.asyncDispose]());
+
+  const langflix = async (args: readonly string[], env: Record<string, string> = {}): Promise<Run> => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
+      env: { PATH: process.env['PATH'], INIT_CWD: folder.path, LANGFLIX_NATS_SERVERS: '127.0.0.1:1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    const code =
+      child.exitCode ?? (await new Promise<number | null>((resolve) => child.once('exit', resolve)));
+    const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+    return { code, stdout, stderr, json: last.startsWith('{') ? JSON.parse(last) : undefined };
+  };
+
+  test.each([
+    [
+      'an unknown option',
+      ['process', 'film.mp4', '--subtitle', 'x'],
+      /unknown option '--subtitle'.*--subtitles/s,
+    ],
+    ['an unknown language', ['process', 'film.mp4', '--to', 'klingon'], /unknown language "klingon".*en, ko/],
+    [
+      'an unknown level',
+      ['process', 'film.mp4', '--level', 'hard'],
+      /beginner, intermediate, advanced, mixed/,
+    ],
+    ['no clips at all', ['process', 'film.mp4', '--max-clips', '0'], /whole number of at least 1/],
+    ['a missing video', ['process', 'nothing.mp4'], /no video ".*nothing\.mp4"/],
+    [
+      'a missing subtitle file',
+      ['process', 'film.mp4', '--subtitles', 'x.srt'],
+      /no subtitle file ".*x\.srt"/,
+    ],
+    [
+      'a missing translation',
+      ['submit', 'film.mp4', '--translation', 'x.srt'],
+      /no translation file ".*x\.srt"/,
+    ],
+    ['a folder as video', ['process', '.'], /is no file/],
+    ['an output that is a file', ['process', 'film.mp4', '--out', 'notes'], /cannot write to ".*notes"/],
+    ['an unknown command', ['procces', 'film.mp4'], /unknown command 'procces'/],
+    ['no command', [], /no command given/],
+    ['a job that is a pattern', ['watch', '*'], /job id/],
+    ['no dead letter named', ['dlq', 'redrive'], /--all/],
+    [
+      'an unknown setting',
+      ['process', 'film.mp4'],
+      /chunk_sise.*chunk_size/s,
+      { LANGFLIX_CONFIG: 'wrong.yaml' },
+    ],
+  ] as const)(
+    'ends with 2 for %s, and says what is wrong',
+    async (_what, args, message, env?: Record<string, string>) => {
+      const run = await langflix([...args, '--json'].slice(0, args.length === 0 ? 0 : undefined), env);
+      expect(run.stderr).toMatch(message);
+      expect(run.stderr).not.toMatch(/^ {4}at /m);
+      expect(run.code).toBe(2);
+      if (args.length > 0)
+        expect(run.json).toMatchObject({ status: 'error', reason: expect.stringMatching(message) });
+      expect(existsSync(join(folder.path, 'langflix-out'))).toBe(false);
+    },
+  );
+
+  test.each([['status', 'abc'], ['dlq', 'list'], ['provision'], ['submit', 'film.mp4']])(
+    'ends with 1 when no broker answers: %s %s',
+    async (...args) => {
+      const run = await langflix([...args, '--json']);
+      expect(run.json).toMatchObject({ status: 'error', code: 'nats_unreachable' });
+      expect(run.stderr).toContain('127.0.0.1:1');
+      expect(run.code).toBe(1);
+    },
+  );
+
+  test('explains every command', async () => {
+    const help = await langflix(['process', '--help']);
+    expect(help.code).toBe(0);
+    expect(help.stdout).toContain('the same command again resumes');
+    expect((await langflix(['dlq', 'redrive', '--help'])).stdout).toContain('submitting its episode');
+  });
+
+  test('reports a film that is none before it starts anything, in a dry run', async () => {
+    const run = await langflix(['process', 'film.mp4', '--dry-run', '--json']);
+    expect(run.json).toMatchObject({ status: 'error', code: 'video_unreadable' });
+    expect(run.code).toBe(1);
+    expect(existsSync(join(folder.path, 'langflix-out'))).toBe(false);
+  });
+});

@@ -1,0 +1,22 @@
+import type { JobProgress } from './job-progress.ts';
+
+/** Where progress is shown. */
+export interface ProgressView {
+  /** Something that happens beside the stages, e.g. `starting the local services`; undefined clears it. */
+  note(text: string | undefined): void;
+  /** A new look at the job. */
+  update(progress: JobProgress): void;
+  /** Draws a last time and frees the terminal; later calls do nothing. */
+  end(): void;
+}
+
+/** What a view needs of the world. */
+export interface ViewOptions {
+  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly isTTY?: boolean };
+  /** Shown until the title is known: the film's file name. */
+  readonly subject: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** When the command began, ms since the epoch. */
+  readonly startedAtMs: number;
+}

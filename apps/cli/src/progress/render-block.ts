@@ -1,0 +1,70 @@
+import { formatDuration, truncate } from './format.ts';
+import type { Stage, StageState } from './stages.ts';
+
+export type Tint = 'green' | 'red' | 'cyan' | 'dim' | 'bold';
+/** Puts colour on a text, or leaves it as it is. */
+export type Paint = (tint: Tint, text: string) => string;
+
+/** All that the updating block shows. */
+export interface BlockContent {
+  readonly heading: string;
+  readonly stages: readonly Stage[];
+  readonly elapsedSec: number;
+  readonly remainingSec: number | undefined;
+  /** What is going on beside the stages, e.g. `starting the local services`. */
+  readonly note: string | undefined;
+}
+
+interface BlockStyle {
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Counts up with every drawing: turns the spinner. */
+  readonly frame: number;
+  readonly paint: Paint;
+}
+
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const MAX_BAR = 28;
+/** Mark, name and the widest detail stand beside the bar. */
+const BESIDE_BAR = 40;
+
+/** The updating block as text: a heading, one line per stage, and the time. */
+export function renderBlock(content: BlockContent, style: BlockStyle): string {
+  const lines = [
+    style.paint('bold', truncate(content.heading, style.width - 2)),
+    ...content.stages.map((stage) => renderStage(stage, style)),
+    style.paint('dim', truncate(`  ${footer(content)}`, style.width - 2)),
+  ];
+  return lines.join('\n');
+}
+
+function renderStage(stage: Stage, style: BlockStyle): string {
+  const name = stage.name.padEnd(10);
+  const left = `  ${mark(stage.state, style)} ${stage.state === 'waiting' ? style.paint('dim', name) : name}`;
+  const barWidth = Math.min(MAX_BAR, style.width - BESIDE_BAR);
+  if (stage.total === undefined || stage.total === 0 || barWidth < 4)
+    return `${left} ${stage.detail}`.trimEnd();
+  const filled = Math.round((barWidth * (stage.done ?? 0)) / stage.total);
+  const bar = style.paint('cyan', '█'.repeat(filled)) + style.paint('dim', '░'.repeat(barWidth - filled));
+  return `${left} ${bar}  ${stage.detail}`;
+}
+
+function mark(state: StageState, { frame, paint }: BlockStyle): string {
+  switch (state) {
+    case 'done':
+      return paint('green', '✔');
+    case 'failed':
+      return paint('red', '✖');
+    case 'running':
+      return paint('cyan', SPINNER[frame % SPINNER.length] ?? '');
+    case 'waiting':
+      return paint('dim', '·');
+  }
+}
+
+function footer({ elapsedSec, remainingSec, note }: BlockContent): string {
+  const left = remainingSec === undefined ? [] : [`about ${formatDuration(Math.ceil(remainingSec))} left`];
+  return [`${formatDuration(elapsedSec)} elapsed`, ...left, ...(note === undefined ? [] : [note])].join(
+    ' · ',
+  );
+}

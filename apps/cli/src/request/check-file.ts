@@ -1,0 +1,54 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { wrongUse } from '../cli-error.ts';
+
+/**
+ * Absolute path of a file that exists and can be read.
+ * @param what names it in the message, e.g. `video`.
+ * @throws CliError (wrong use) `file_missing`, `not_a_file` or `file_unreadable`
+ */
+export function checkFile(what: string, path: string, cwd: string): string {
+  const absolute = resolve(cwd, path);
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    throw wrongUse(
+      'file_missing',
+      `there is no ${what} "${absolute}": check the path, or quote it if it has spaces`,
+    );
+  }
+  if (!stat.isFile())
+    throw wrongUse('not_a_file', `the ${what} "${absolute}" is no file: name the file itself`);
+  try {
+    accessSync(absolute, constants.R_OK);
+  } catch (error) {
+    throw wrongUse(
+      'file_unreadable',
+      `the ${what} "${absolute}" may not be read: change its permissions`,
+      error,
+    );
+  }
+  return absolute;
+}
+
+/**
+ * Absolute path of a folder that can be written to once it is made; makes nothing.
+ * @throws CliError (wrong use) `output_unusable`
+ */
+export function checkOutputFolder(path: string, cwd: string): string {
+  const absolute = resolve(cwd, path);
+  for (let folder = absolute; ; folder = resolve(folder, '..')) {
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat === undefined && resolve(folder, '..') !== folder) continue;
+    if (stat?.isDirectory() === true && isWritable(folder)) return absolute;
+    throw wrongUse('output_unusable', `cannot write to "${absolute}": choose another folder with --out`);
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

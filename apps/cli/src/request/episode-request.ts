@@ -1,0 +1,33 @@
+import type { AnalyzerChoice, CaptionMode, LanguageLevel } from '@langflix/contracts';
+
+/** What the command line asks for, checked: every file exists, every path is absolute. */
+export interface EpisodeRequest {
+  readonly video: string;
+  readonly subtitles?: string;
+  readonly translation?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly level: LanguageLevel;
+  readonly analyzer: AnalyzerChoice;
+  readonly captions: CaptionMode;
+  readonly maxClips?: number;
+  readonly series?: string;
+  readonly episode?: string;
+  /** Absent: where the services put it. */
+  readonly outputDirectory?: string;
+}
+
+/** The options as commander leaves them; languages, choices and numbers are checked by then. */
+export interface EpisodeOptions {
+  readonly subtitles?: string;
+  readonly translation?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly level: LanguageLevel;
+  readonly analyzer: AnalyzerChoice;
+  readonly captions: CaptionMode;
+  readonly maxClips?: number;
+  readonly series?: string;
+  readonly episode?: string;
+  readonly out?: string;
+}

@@ -1,0 +1,34 @@
+import { checkFile } from './check-file.ts';
+import type { EpisodeOptions, EpisodeRequest } from './episode-request.ts';
+
+interface Surroundings {
+  /** The folder the user stands in. */
+  readonly cwd: string;
+  /** Checked already; absent: the services decide. */
+  readonly outputDirectory?: string | undefined;
+}
+
+/** @throws CliError (wrong use) for a file that is missing or cannot be read */
+export function resolveRequest(video: string, options: EpisodeOptions, around: Surroundings): EpisodeRequest {
+  const { from, to, level, analyzer, captions, maxClips, series, episode } = options;
+  const check = (what: string, path: string | undefined): string | undefined =>
+    path === undefined ? undefined : checkFile(what, path, around.cwd);
+  return {
+    ...{ from, to, level, analyzer, captions },
+    video: checkFile('video', video, around.cwd),
+    ...onlyDefined({
+      outputDirectory: around.outputDirectory,
+      subtitles: check('subtitle file', options.subtitles),
+      translation: check('translation file', options.translation),
+      maxClips,
+      series,
+      episode,
+    }),
+  };
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function onlyDefined<T extends object>(object: T): Defined<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

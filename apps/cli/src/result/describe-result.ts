@@ -1,0 +1,63 @@
+import { dirname, join } from 'node:path';
+import { formatDuration, formatPlural, formatSpeed } from '../progress/format.ts';
+import type { FailedPart, JobResult } from './job-result.ts';
+
+/** Failures shown in full; the manifest holds them all. */
+const MAX_FAILURES = 10;
+
+/** The result in words, a few lines. */
+export function describeResult(result: JobResult): string {
+  return [headline(result), ...places(result), ...failures(result)].join('\n');
+}
+
+function headline(result: JobResult): string {
+  switch (result.status) {
+    case 'complete':
+    case 'partial':
+      return completed(result);
+    case 'rejected':
+      return `The episode was rejected: ${result.reason ?? 'no reason given'} (${result.code ?? 'unknown'})`;
+    case 'failed':
+      return `The job failed: ${result.reason ?? 'no reason given'} (${result.code ?? 'unknown'})`;
+    case 'interrupted':
+      return `Interrupted after ${formatDuration(result.wallSeconds)}: run the same command again to resume.`;
+    case 'accepted':
+      return `Job ${result.job} is accepted and waits for its turn.`;
+    case 'processing':
+      return `Job ${result.job} is in progress: ${formatPlural(result.clips, 'clip')} finished so far.`;
+  }
+}
+
+function completed(result: JobResult): string {
+  const film = result.contentSeconds ?? undefined;
+  const speed = formatSpeed(film, result.wallSeconds);
+  const from = film === undefined ? '' : ` from ${formatDuration(film)} of film`;
+  const reused = result.reused > 0 ? `, ${result.reused} of them finished before` : '';
+  const seconds =
+    result.wallSeconds < 60 ? `${result.wallSeconds.toFixed(1)} s` : formatDuration(result.wallSeconds);
+  const time = `in ${seconds}${speed === undefined ? '' : ` (${speed})`}`;
+  if (result.clips === 0) return `No clips${from} ${time}: no expression of this level was found.`;
+  return `${formatPlural(result.clips, 'clip')}${from} ${time}${reused}`;
+}
+
+function places(result: JobResult): readonly string[] {
+  if (result.manifest === null || result.gallery === null) return [];
+  return [
+    `  gallery   ${result.gallery}`,
+    `  clips     ${join(dirname(result.manifest), 'clips')}`,
+    `  manifest  ${result.manifest}`,
+  ];
+}
+
+function failures({ failures: parts }: JobResult): readonly string[] {
+  if (parts.length === 0) return [];
+  const more = parts.length - MAX_FAILURES;
+  return [
+    `${formatPlural(parts.length, 'part')} failed:`,
+    ...parts.slice(0, MAX_FAILURES).map((part) => `  ${nameOf(part)}: ${part.reason} (${part.code})`),
+    ...(more > 0 ? [`  and ${more} more: see the manifest`] : []),
+  ];
+}
+
+const nameOf = ({ part, id, expression }: FailedPart): string =>
+  expression === undefined ? `${part} ${id}` : `${part} "${expression}"`;

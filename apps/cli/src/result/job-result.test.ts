@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import { aJobEntry } from '@langflix/testing';
+import { describeResult } from './describe-result.ts';
+import { exitCodeOf, interruptedResult, jobResult } from './job-result.ts';
+
+const result = {
+  partial: false,
+  manifest: 'file:///out/Corner%20Cafe/S01E02/ko/manifest.json',
+  gallery: 'file:///out/Corner%20Cafe/S01E02/ko/index.html',
+};
+const clip = { chunk: 0, expression: 'give up', scores: { 0: 0.5 }, state: 'encoded' as const };
+const failure = { code: 'clip_check_failed', reason: 'the clip is too short' };
+const done = aJobEntry({ status: 'completed', result, clips: { a: { ...clip, reused: true }, b: clip } });
+const partial = aJobEntry({
+  ...done,
+  result: { ...result, partial: true },
+  chunks: { 3: { status: 'failed', code: 'analysis_blocked', reason: 'the answer was blocked' } },
+  clips: { ...done.clips, c: { ...clip, state: 'failed', failure } },
+});
+
+describe('the result of a job', () => {
+  test('holds what programs need, with local paths', () => {
+    expect(jobResult(done, 12.3456)).toEqual({
+      job: done.job,
+      status: 'complete',
+      clips: 2,
+      reused: 1,
+      failed: 0,
+      manifest: '/out/Corner Cafe/S01E02/ko/manifest.json',
+      gallery: '/out/Corner Cafe/S01E02/ko/index.html',
+      wallSeconds: 12.35,
+      contentSeconds: 90,
+      failures: [],
+    });
+  });
+
+  test('names each part that failed, and why', () => {
+    expect(jobResult(partial, 1)).toMatchObject({
+      status: 'partial',
+      failed: 2,
+      failures: [
+        { part: 'chunk', id: '3', code: 'analysis_blocked' },
+        { part: 'clip', id: 'c', expression: 'give up', ...failure },
+      ],
+    });
+  });
+
+  test('says why a job was refused', () => {
+    const rejected = aJobEntry({ status: 'rejected', failure });
+    expect(jobResult(rejected, 1)).toMatchObject({ status: 'rejected', manifest: null, ...failure });
+  });
+
+  test('takes the time from the ledger when the caller did not measure it', () => {
+    expect(jobResult(aJobEntry({ ...done, closedAt: '2026-03-02T08:00:09.500Z' })).wallSeconds).toBe(9.5);
+  });
+
+  test('is interrupted with what is known, also when that is nothing', () => {
+    expect(interruptedResult(partial, 2)).toMatchObject({
+      status: 'interrupted',
+      job: partial.job,
+      clips: 2,
+    });
+    expect(interruptedResult(undefined, 2)).toMatchObject({ status: 'interrupted', job: null, clips: 0 });
+  });
+
+  test('decides the exit code', () => {
+    const statuses = ['complete', 'partial', 'failed', 'rejected', 'interrupted', 'processing'] as const;
+    expect(statuses.map(exitCodeOf)).toEqual([0, 3, 1, 1, 130, 0]);
+  });
+});
+
+describe('the result in words', () => {
+  test('says how many clips, how fast, and where they are', () => {
+    expect(describeResult(jobResult(done, 4.5))).toBe(
+      [
+        '2 clips from 1:30 of film in 4.5 s (20× real time), 1 of them finished before',
+        '  gallery   /out/Corner Cafe/S01E02/ko/index.html',
+        '  clips     /out/Corner Cafe/S01E02/ko/clips',
+        '  manifest  /out/Corner Cafe/S01E02/ko/manifest.json',
+      ].join('\n'),
+    );
+  });
+
+  test('lists what failed', () => {
+    expect(describeResult(jobResult(partial, 4.5))).toContain(
+      '2 parts failed:\n  chunk 3: the answer was blocked (analysis_blocked)\n  clip "give up": the clip is too short',
+    );
+  });
+
+  test('says what to do after an interruption', () => {
+    expect(describeResult(interruptedResult(undefined, 5))).toContain('same command again');
+  });
+});

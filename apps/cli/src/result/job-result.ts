@@ -1,0 +1,106 @@
+import { fileURLToPath } from 'node:url';
+import type { JobEntry } from '@langflix/contracts';
+import { EXIT_CODE } from '../exit-code.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { jobProgress } from '../progress/job-progress.ts';
+
+/** A chunk or clip that could not be done. */
+export interface FailedPart {
+  readonly part: 'chunk' | 'clip';
+  readonly id: string;
+  readonly expression?: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** What a closed (or still open) job looks like to people and, as the last line of `--json`, to programs. */
+export interface JobResult {
+  /** Null when the command ended before there was one. */
+  readonly job: string | null;
+  readonly status: 'complete' | 'partial' | 'failed' | 'rejected' | 'accepted' | 'processing' | 'interrupted';
+  /** Finished clips. */
+  readonly clips: number;
+  /** Of clips: found finished by an earlier run. */
+  readonly reused: number;
+  /** Chunks and clips that failed. */
+  readonly failed: number;
+  /** Local paths, or URIs where the results are elsewhere; null before completion. */
+  readonly manifest: string | null;
+  readonly gallery: string | null;
+  /** Seconds from the start of the command; where only looked up: from submission to the end. */
+  readonly wallSeconds: number;
+  /** Length of the film; null while not known. */
+  readonly contentSeconds: number | null;
+  readonly failures: readonly FailedPart[];
+  /** Why the job was refused or failed as a whole. */
+  readonly code?: string;
+  readonly reason?: string;
+}
+
+/** @param wallSeconds measured by the caller; taken from the entry's own times when absent. */
+export function jobResult(entry: JobEntry, wallSeconds?: number): JobResult {
+  const progress = jobProgress(entry);
+  return {
+    job: entry.job,
+    status: statusOf(entry),
+    clips: progress.clipsDone,
+    reused: progress.clipsReused,
+    failed: progress.chunksFailed + progress.clipsFailed,
+    manifest: localPath(entry.result?.manifest),
+    gallery: localPath(entry.result?.gallery),
+    wallSeconds: round(wallSeconds ?? secondsOf(entry)),
+    contentSeconds: entry.contentSeconds === undefined ? null : round(entry.contentSeconds),
+    failures: failedParts(entry),
+    ...(entry.failure && { code: entry.failure.code, reason: entry.failure.reason }),
+  };
+}
+
+/** What is known of a job whose command was stopped; it goes on where it was when the command is run again. */
+export function interruptedResult(entry: JobEntry | undefined, wallSeconds: number): JobResult {
+  const nothing = {
+    job: null,
+    clips: 0,
+    reused: 0,
+    failed: 0,
+    manifest: null,
+    gallery: null,
+    wallSeconds: round(wallSeconds),
+    contentSeconds: null,
+    failures: [],
+  };
+  const known = entry === undefined ? nothing : jobResult(entry, wallSeconds);
+  return { ...known, status: 'interrupted' };
+}
+
+export function exitCodeOf(status: JobResult['status']): ExitCode {
+  if (status === 'partial') return EXIT_CODE.partial;
+  if (status === 'interrupted') return EXIT_CODE.interrupted;
+  return status === 'failed' || status === 'rejected' ? EXIT_CODE.failed : EXIT_CODE.complete;
+}
+
+function statusOf(entry: JobEntry): JobResult['status'] {
+  if (entry.status !== 'completed') return entry.status;
+  return entry.result?.partial === true ? 'partial' : 'complete';
+}
+
+function failedParts(entry: JobEntry): readonly FailedPart[] {
+  const chunks = Object.entries(entry.chunks).flatMap(([id, chunk]) =>
+    chunk.status === 'failed' ? [{ part: 'chunk' as const, id, code: chunk.code, reason: chunk.reason }] : [],
+  );
+  const clips = Object.entries(entry.clips).flatMap(([id, { failure, expression }]) =>
+    failure === undefined ? [] : [{ part: 'clip' as const, id, expression, ...failure }],
+  );
+  return [...chunks, ...clips];
+}
+
+function localPath(uri: string | undefined): string | null {
+  if (uri === undefined) return null;
+  return uri.startsWith('file://') ? fileURLToPath(uri) : uri;
+}
+
+function secondsOf(entry: JobEntry): number {
+  const end = entry.closedAt === undefined ? Date.now() : Date.parse(entry.closedAt);
+  return (end - Date.parse(entry.submittedAt)) / 1000;
+}
+
+const round = (seconds: number): number => Math.round(seconds * 100) / 100;

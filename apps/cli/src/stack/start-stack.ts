@@ -1,0 +1,79 @@
+/** The local stack: broker and services, each a process of its own, under one command. */
+import { mkdirSync } from 'node:fs';
+import { childEnvironment } from '@langflix/config';
+import type { Config } from '@langflix/config';
+import { CliError } from '../cli-error.ts';
+import { rejectOnAbort } from '../reject-on-abort.ts';
+import { gatherCrew } from './crew.ts';
+import type { Crew } from './crew.ts';
+import { embeddedNatsSpec, natsUrlOf } from './embedded-nats.ts';
+import { freePort } from './free-port.ts';
+import { endLeftovers } from './leftovers.ts';
+import { localConfig } from './local-config.ts';
+import { LOCAL_SERVICES, serviceSpec } from './local-services.ts';
+import { takeLock } from './lock.ts';
+import type { Lock } from './lock.ts';
+import { stateFolder } from './state-folder.ts';
+
+export interface StackOptions {
+  readonly config: Config;
+  readonly outputDirectory: string;
+  /** Folders that videos and subtitles may be read from. */
+  readonly mediaRoots: readonly string[];
+  /** Working folder of the services. */
+  readonly cwd: string;
+  /** Port of the broker, if it is free; else, and by default, any free one. */
+  readonly preferredPort?: number;
+  /** Makes streams and consumers: runs when the broker is up, before the services are started. */
+  prepare(natsUrl: string): Promise<void>;
+  /** Ends the start; what was started already is stopped. */
+  readonly signal: AbortSignal;
+}
+
+export interface LocalStack extends Omit<Crew, 'start'> {
+  readonly natsUrl: string;
+  /** Folder of the logs. */
+  readonly logs: string;
+}
+
+/**
+ * Does not wait for the services: work that is published meanwhile waits for them.
+ * @throws CliError `busy` when another command works in the same output folder, `nats_server_missing`, or
+ * `stack_broken` with the end of the log of a process that does not start; the signal's reason when it aborts.
+ */
+export async function startStack(options: StackOptions): Promise<LocalStack> {
+  const state = stateFolder(options.outputDirectory);
+  mkdirSync(state.logs, { recursive: true });
+  const lock = lockOrThrow(state.lock, options.outputDirectory);
+  let crew: Crew | undefined;
+  const stop: Crew['stop'] = async (how) => {
+    await crew?.stop(how);
+    lock.release();
+  };
+  try {
+    await endLeftovers(state.stackState);
+    const port = await freePort(options.preferredPort);
+    const natsUrl = natsUrlOf(port);
+    const env = childEnvironment(localConfig(options.config, { ...options, natsUrl }));
+    const broker = embeddedNatsSpec({ port, state, searchPath: env['PATH'] ?? '' });
+    crew = gatherCrew({ stackState: state.stackState, port });
+    const trouble = Promise.race([crew.broken, rejectOnAbort(options.signal)]);
+    await Promise.race([crew.start(broker).ready(), trouble]);
+    await Promise.race([options.prepare(natsUrl), trouble]);
+    for (const name of LOCAL_SERVICES) crew.start(serviceSpec(name, { env, cwd: options.cwd, state }));
+    return { ...crew, stop, natsUrl, logs: state.logs };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function lockOrThrow(path: string, outputDirectory: string): Lock {
+  const lock = takeLock(path);
+  if ('release' in lock) return lock;
+  throw new CliError(
+    'busy',
+    `another langflix command (process ${lock.heldBy}) is working in ${outputDirectory}: wait for it, stop it, ` +
+      'hand it this episode with "langflix submit", or choose another folder with --out',
+  );
+}
