@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { SetupError } from './setup-error.mjs';
+
+/** Debian keeps nats-server in /usr/sbin, which is not on every user's PATH. */
+const SEARCHED = [...(process.env.PATH ?? '').split(':'), '/usr/local/bin', '/usr/sbin', '/usr/local/sbin'];
+const onPath = (program) => SEARCHED.some((folder) => folder !== '' && existsSync(join(folder, program)));
+const output = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
+
+const hasKoreanFont = () => output('fc-list', [':lang=ko', 'family']).trim() !== '';
+const ffmpegSpeaks = () => output('ffmpeg', ['-v', 'error', '-h', 'filter=flite']).startsWith('Filter flite');
+
+/** What LangFlix starts or needs to be there, and the package that brings it. */
+const TOOLS = [
+  {
+    name: 'ffmpeg and ffprobe',
+    isThere: () => onPath('ffmpeg') && onPath('ffprobe'),
+    apt: 'ffmpeg',
+    brew: 'ffmpeg',
+  },
+  { name: 'nats-server', isThere: () => onPath('nats-server'), apt: 'nats-server', brew: 'nats-server' },
+  { name: 'fontconfig', isThere: () => onPath('fc-list'), apt: 'fontconfig', brew: 'fontconfig' },
+  {
+    name: 'a font with Korean, Chinese and Japanese letters (Noto Sans CJK)',
+    isThere: hasKoreanFont,
+    apt: 'fonts-noto-cjk',
+    brew: 'font-noto-sans-cjk',
+  },
+  {
+    name: 'a speech synthesizer for the demo (espeak-ng, or an ffmpeg with flite)',
+    isThere: () => onPath('espeak-ng') || (onPath('ffmpeg') && ffmpegSpeaks()),
+    apt: 'espeak-ng',
+    brew: 'espeak-ng',
+  },
+];
+
+export function missingTools() {
+  return TOOLS.filter((tool) => !tool.isThere());
+}
+
+/**
+ * Installs by apt-get (as root or by `sudo` without a password) or by brew.
+ * @throws {SetupError} naming what to install where neither can be used, or when the installer fails
+ */
+export function installSystemTools(missing, { isRoot = process.getuid?.() === 0, has = onPath } = {}) {
+  if (missing.length === 0) return;
+  const packagesOf = (installer) => missing.map((tool) => tool[installer]);
+  if (has('apt-get') && (isRoot || (has('sudo') && mayUseSudo()))) {
+    console.log(`Installing ${packagesOf('apt').join(', ')} ...`);
+    installByApt(packagesOf('apt'), isRoot ? [] : ['sudo', '-n']);
+  } else if (has('brew') && process.platform === 'darwin') {
+    console.log(`Installing ${packagesOf('brew').join(', ')} ...`);
+    run(['brew', 'install', '--quiet', ...packagesOf('brew')]);
+  } else {
+    throw new SetupError(whatToInstall(missing, has('apt-get')));
+  }
+  const left = missing.filter((tool) => !tool.isThere());
+  if (left.length > 0) throw new SetupError(whatToInstall(left, has('apt-get')));
+}
+
+const mayUseSudo = () => spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
+
+export function whatToInstall(missing, isDebian) {
+  const lines = missing.map((tool) => `  - ${tool.name}`);
+  const packages = missing.map((tool) => tool.apt).join(' ');
+  const command = isDebian ? `sudo apt-get install --no-install-recommends ${packages}` : undefined;
+  return [
+    'LangFlix needs these, and cannot install them here:',
+    ...lines,
+    command === undefined
+      ? 'Install them so that they are on the PATH, then run the same command again.'
+      : `Run \`${command}\`, then the same command again.`,
+  ].join('\n');
+}
+
+function installByApt(packages, sudo) {
+  const hadBroker = onPath('nats-server');
+  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
+  run([...sudo, ...environment, 'apt-get', 'update', '-qq']);
+  const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends'];
+  const lockTimeout = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
+  run([...sudo, ...environment, ...install, ...lockTimeout, ...packages]);
+  if (!hadBroker) stopPackagedBroker(sudo);
+}
+
+/** Debian's package starts a broker as a service where systemd runs; LangFlix starts its own when it needs one. */
+function stopPackagedBroker(sudo) {
+  if (!existsSync('/run/systemd/system')) return;
+  const [command, ...args] = [...sudo, 'systemctl', 'disable', '--now', '--quiet', 'nats-server'];
+  spawnSync(command, args, { stdio: 'ignore' });
+}
+
+/** Runs an installer quietly; what it said is shown only when it failed. */
+function run([command, ...args]) {
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status === 0) return;
+  console.error(`${stdout ?? ''}${stderr ?? ''}`);
+  throw new SetupError(
+    `Set-up failed: \`${[command, ...args].join(' ')}\` ended with ${error?.message ?? `code ${status}`}. ` +
+      'Its message is above; mend that, then run the same command again.',
+  );
+}
