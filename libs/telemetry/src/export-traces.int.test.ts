@@ -173,8 +173,8 @@ describe('with a collector that is away', () => {
       expect(result).toMatchObject({ code: 0, stderr: '' });
       expect(result.lines.map((line) => line['msg'])).toEqual(['work', 'shut down']);
       expect(result.lines[1]?.['ms']).toBeLessThan(3000);
-    // Nothing keeps the process alive: the SDK's own 10 seconds would.
-    expect(result.ms).toBeLessThan(7000);
+      // Nothing keeps the process alive: the SDK's own 10 seconds would.
+      expect(result.ms).toBeLessThan(7000);
     },
   );
 
