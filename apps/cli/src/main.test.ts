@@ -75,7 +75,7 @@ describe('the langflix command', () => {
     ],
   ] as const)(
     'ends with 2 for %s, and says what is wrong',
-    async (_what, args, message, env?: Record<string, string>) => {
+    async (_what, args, message, env: Record<string, string> = {}) => {
       const run = await langflix([...args, '--json'].slice(0, args.length === 0 ? 0 : undefined), env);
       expect(run.stderr).toMatch(message);
       expect(run.stderr).not.toMatch(/^ {4}at /m);
