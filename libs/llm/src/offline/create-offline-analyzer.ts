@@ -7,7 +7,7 @@ import type { Dictionary } from './dictionary.ts';
 import { propose } from './propose.ts';
 
 /** Raise it with every change of the word lists or the ranking: it is part of the cache key. */
-const LEXICON_VERSION = '1';
+const LEXICON_VERSION = '2';
 
 export interface OfflineAnalyzerOptions {
   /** Milliseconds each chunk takes longer, to rehearse a slow model. Default 0. */

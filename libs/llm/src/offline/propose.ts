@@ -9,6 +9,7 @@ import { explain, meaningOf } from './meaning.ts';
 import { GOOD_ENOUGH, SINGLE_WORD_BASE, baseScore, scoreOf } from './rank.ts';
 import { sceneAround } from './scene-around.ts';
 import { entryForWord, unusualWords } from './single-words.ts';
+import { spreadOut } from './spread-out.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -25,7 +26,7 @@ export async function propose(chunk: ChunkReady, dictionary: Dictionary): Promis
   const found = rankedExpressions(chunk, tokens, dictionary);
   const good = found.filter((candidate) => candidate.score >= GOOD_ENOUGH);
   const chosen = good.length >= chunk.minExpressions ? good : found.slice(0, chunk.minExpressions);
-  const taken = chosen.slice(0, chunk.maxExpressions);
+  const taken = spreadOut(chosen, chunk.maxExpressions);
   if (taken.length < chunk.minExpressions) {
     taken.push(...(await singleWords(chunk, tokens, { dictionary, taken })));
   }
