@@ -14,6 +14,12 @@ export const LOCAL_SERVICES: readonly AppName[] = [
   'metrics',
 ];
 
+/**
+ * Young generation of 2 MiB: V8's default of 16 lets short-lived objects of a burst of messages pile up to some 50 MB
+ * of resident memory before it collects them. Services allocate little, so collecting more often costs nothing.
+ */
+const NODE_FLAGS = ['--max-semi-space-size=2'];
+
 interface ServiceSpecOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -25,7 +31,7 @@ export function serviceSpec(name: AppName, { env, cwd, state }: ServiceSpecOptio
   return {
     name,
     command: process.execPath,
-    args: [fileURLToPath(new URL(`../../../${name}/src/main.ts`, import.meta.url))],
+    args: [...NODE_FLAGS, fileURLToPath(new URL(`../../../${name}/src/main.ts`, import.meta.url))],
     env,
     cwd,
     logPath: logPath(state, name),
