@@ -1,52 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { startTraceCollector } from '@langflix/testing';
+import type { ReceivedSpan, TraceCollector } from '@langflix/testing';
 import { ATTR } from './names.ts';
-
-interface ReceivedSpan {
-  readonly name: string;
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly kind: number;
-  readonly startTimeUnixNano: string;
-  readonly endTimeUnixNano: string;
-  readonly attributes: { key: string; value: Record<string, unknown> }[];
-  readonly status: { code: number; message?: string };
-}
-
-/** A collector on 127.0.0.1: OTLP as JSON over HTTP, on the path that the protocol names. */
-async function aCollector(answer?: RequestListener) {
-  const spans: ReceivedSpan[] = [];
-  const resources: Record<string, unknown>[] = [];
-  const paths: string[] = [];
-  const receive: RequestListener = (request, response) => {
-    paths.push(`${request.method} ${request.url}`);
-    void text(request).then((body) => {
-      for (const { resource, scopeSpans } of JSON.parse(body).resourceSpans) {
-        resources.push(
-          Object.fromEntries(
-            resource.attributes.map((a: ReceivedSpan['attributes'][0]) => [a.key, a.value['stringValue']]),
-          ),
-        );
-        for (const scope of scopeSpans) spans.push(...scope.spans);
-      }
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
-  };
-  const server = createServer(answer ?? receive);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { endpoint, spans, resources, paths, close, [Symbol.asyncDispose]: close };
-}
 
 interface Run {
   readonly code: number;
@@ -97,10 +53,10 @@ const JOB = `${START}
 `;
 
 describe('with a collector', () => {
-  let collector: Awaited<ReturnType<typeof aCollector>>;
+  let collector: TraceCollector;
   let result: Run;
   beforeAll(async () => {
-    collector = await aCollector();
+    collector = await startTraceCollector();
     result = await run(JOB, { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_SERVICE_NAME: 'all' });
   });
   afterAll(() => collector.close());
@@ -163,8 +119,11 @@ describe('with a collector that is away', () => {
       'refuses connections',
       async () => ({ endpoint: 'http://127.0.0.1:9', [Symbol.asyncDispose]: async () => {} }),
     ],
-    ['never answers', () => aCollector(() => {})],
-    ['answers with errors', () => aCollector((_request, response) => void response.writeHead(503).end())],
+    ['never answers', () => startTraceCollector(() => {})],
+    [
+      'answers with errors',
+      () => startTraceCollector((_request, response) => void response.writeHead(503).end()),
+    ],
   ])(
     'because it %s, work goes on, shutting down takes 2 s at most and nothing is said',
     async (_why, make) => {

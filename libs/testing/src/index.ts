@@ -27,3 +27,5 @@ export { temporaryFolder } from './temporary-folder.ts';
 export type { TemporaryFolder } from './temporary-folder.ts';
 export { waitFor } from './wait-for.ts';
 export type { WaitOptions } from './wait-for.ts';
+export { startTraceCollector } from './trace-collector.ts';
+export type { ReceivedSpan, TraceCollector } from './trace-collector.ts';
