@@ -2,8 +2,9 @@ import { dirname, join } from 'node:path';
 import { formatDuration, formatPlural, formatSpeed } from '../progress/format.ts';
 import type { FailedPart, JobResult } from './job-result.ts';
 
-/** Failures shown in full; the manifest holds them all. */
+/** Reasons shown, and parts named with each; the manifest holds them all. */
 const MAX_FAILURES = 10;
+const MAX_NAMES = 5;
 
 /** The result in words, a few lines. */
 export function describeResult(result: JobResult): string {
@@ -49,14 +50,25 @@ function places(result: JobResult): readonly string[] {
   ];
 }
 
-function failures({ failures: parts }: JobResult): readonly string[] {
-  if (parts.length === 0) return [];
-  const more = parts.length - MAX_FAILURES;
+/** One line per reason: many parts often fail for the same one, which may be the headline's already. */
+function failures({ failures: parts, status }: JobResult): readonly string[] {
+  const byReason = Object.values(Object.groupBy(parts, ({ code, reason }) => `${reason} (${code})`));
+  const lines = byReason.flatMap((group = []) => describeGroup(group));
+  if (lines.length === 0 || (status === 'failed' && lines.length === 1)) return [];
+  const more = lines.length - MAX_FAILURES;
   return [
     `${formatPlural(parts.length, 'part')} failed:`,
-    ...parts.slice(0, MAX_FAILURES).map((part) => `  ${nameOf(part)}: ${part.reason} (${part.code})`),
-    ...(more > 0 ? [`  and ${more} more: see the manifest`] : []),
+    ...lines.slice(0, MAX_FAILURES),
+    ...(more > 0 ? [`  and ${more} more reasons: see the manifest`] : []),
   ];
+}
+
+function describeGroup(group: readonly FailedPart[]): readonly string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const names = group.slice(0, MAX_NAMES).map(nameOf).join(', ');
+  const others = group.length > MAX_NAMES ? ` and ${group.length - MAX_NAMES} more` : '';
+  return [`  ${names}${others}: ${first.reason} (${first.code})`];
 }
 
 const nameOf = ({ part, id, expression }: FailedPart): string =>

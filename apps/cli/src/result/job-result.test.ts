@@ -87,6 +87,17 @@ describe('the result in words', () => {
     );
   });
 
+  test('says a reason that many parts share once, and not again when it is the headline', () => {
+    const blocked = { status: 'failed' as const, code: 'analysis_blocked', reason: 'the answer was blocked' };
+    const entry = { ...done, clips: {}, chunks: { 0: blocked, 1: blocked } };
+    expect(describeResult(jobResult(entry, 9))).toContain(
+      '2 parts failed:\n  chunk 0, chunk 1: the answer was blocked (analysis_blocked)',
+    );
+    const failure = { code: blocked.code, reason: `all 2 chunks failed; the first: ${blocked.reason}` };
+    const whole = describeResult(jobResult({ ...entry, status: 'failed', failure }, 9));
+    expect(whole).not.toContain('parts failed');
+  });
+
   test('says what to do after an interruption', () => {
     expect(describeResult(interruptedResult(undefined, 5))).toContain('same command again');
   });
