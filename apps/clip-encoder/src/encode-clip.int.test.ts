@@ -152,6 +152,25 @@ describe('a requested clip', () => {
   });
 });
 
+describe('a clip is made all the same', () => {
+  test('when the temporary folder was tidied away while the service ran', async () => {
+    const runFolder = join(folder.path, 'tidied-away');
+    const event = { data: await aRequest() } as InEvent<typeof clipRequested>;
+    const log = createLogger({ service: 'test', level: 'silent' });
+    const ctx = { signal: new AbortController().signal, log } as HandlerContext;
+    const [fact] = await encodeClip({ ...deps, runFolder })(event, ctx);
+    expect(fact?.data).toMatchObject({ outcome: { status: 'encoded' } });
+  });
+
+  test('when its provenance in the store does not say all that it should', async () => {
+    const request = await aRequest();
+    const { contentKey, provenanceUri, sizeBytes } = await encode(request);
+    const half = { contentKey, clip: { measured: { sizeBytes } }, encoding: {} };
+    await deps.storage.write(provenanceUri, JSON.stringify(half));
+    expect(await encode(request)).toMatchObject({ reused: false, contentKey });
+  });
+});
+
 describe('a clip fails', () => {
   test('when the film has changed since it was accepted', async () => {
     const copy = join(folder.path, 'changing.mp4');
@@ -160,7 +179,10 @@ describe('a clip fails', () => {
     const source = { ...request.source, uri: toFileUri(copy) };
     await expect(encode({ ...request, source })).rejects.toMatchObject({ code: 'source_changed' });
     await rm(copy);
-    await expect(encode({ ...request, source })).rejects.toMatchObject({ code: 'source_changed' });
+    await expect(encode({ ...request, source })).rejects.toMatchObject({
+      code: 'source_changed',
+      message: `${copy} is no longer there: put it back, or submit the episode again`,
+    });
     expect(await namesIn(request.store)).toEqual([]);
   });
 

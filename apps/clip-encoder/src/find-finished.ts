@@ -1,3 +1,4 @@
+import { encodedClip } from '@langflix/contracts';
 import type { EncodedClip } from '@langflix/contracts';
 import type { Storage } from '@langflix/storage';
 import type { ClipFiles } from './clip-files.ts';
@@ -20,11 +21,11 @@ export async function findFinished(
   for (const uri of Object.values(files.captions)) {
     if ((await storage.stat(uri)) === undefined) return undefined;
   }
-  return {
+  return encodedClip.safeParse({
     ...outcomeOf(files, { contentKey, ...measured, ...within(provenance) }),
     reused: true,
     encodeMs: 0,
-  };
+  }).data;
 }
 
 const within = ({ clip, encoding }: Provenance) => ({

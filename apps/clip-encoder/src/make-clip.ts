@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RetryableError, TerminalError } from '@langflix/contracts';
 import type { ClipRequested } from '@langflix/contracts';
 import { checkClip, outputRate, renderClip } from '@langflix/media';
 import type { CheckedClip, FrameWindow, RenderReport } from '@langflix/media';
+import { fromFileUri } from '@langflix/storage';
 import { ATTR, SPAN, withSpan } from '@langflix/telemetry';
 import type { EncoderDeps } from './deps.ts';
 
@@ -57,8 +58,11 @@ async function unchangedFilm({ storage }: EncoderDeps, source: ClipRequested['so
     throw error;
   });
   if (fingerprint === source.fingerprint) return storage.inputFor(source.uri);
-  const what = fingerprint === undefined ? 'is no longer there' : 'is not the file it was';
-  throw new TerminalError('source_changed', `${source.uri} ${what} when it was accepted: submit it again`);
+  const what =
+    fingerprint === undefined
+      ? 'is no longer there: put it back, or submit the episode again'
+      : 'is not the file it was when it was accepted: submit the episode again';
+  throw new TerminalError('source_changed', `${fromFileUri(source.uri)} ${what}`);
 }
 
 /** Captions go through a file of a generated plain name: no subtitle text comes near a command line. */
@@ -66,6 +70,8 @@ async function writeCaptions(folder: string, ass: string | undefined): Promise<s
   if (ass === undefined) return undefined;
   const path = join(folder, `${randomUUID()}.ass`);
   try {
+    // Systems tidy their temporary folder up, even under a service that is running.
+    await mkdir(folder, { recursive: true });
     await writeFile(path, ass);
   } catch (error) {
     const message = `captions cannot be written to the temporary folder ${folder}: free some space there`;

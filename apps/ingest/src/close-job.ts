@@ -12,15 +12,14 @@ import { secondsBetween } from './seconds-between.ts';
  */
 export async function closeIfFinished(entry: JobEntry, deps: IngestDeps): Promise<readonly OutEvent[]> {
   if (entry.status === 'completed') return [completedFact(entry)];
+  if (entry.status === 'failed') return [failedFact(entry)];
   if (entry.status !== 'processing' && entry.status !== 'accepted') return [];
   if (!isFinished(entry)) return [];
 
   const failure = failureOfWhole(entry);
   if (failure !== undefined) {
     const failed = await endJob(entry.job, { status: 'failed', failure }, deps);
-    return failed === undefined
-      ? []
-      : [emit(episodeFailed, { job: entry.job, ...failure, counts: countsOf(failed) })];
+    return failed?.status === 'failed' ? [failedFact(failed)] : [];
   }
   const closedAt = deps.now().toISOString();
   const result = await publishResult(entry, { closedAt, deps });
@@ -44,6 +43,12 @@ export async function endJob(
   const entry = await deps.ledger.update(job, (current) => foldEnd(current, { ...end, at }));
   if (entry !== undefined && entry.closedAt === at) recordEpisodeSpan(entry);
   return entry;
+}
+
+export function failedFact(entry: JobEntry): OutEvent<typeof episodeFailed> {
+  const { job, failure } = entry;
+  if (failure === undefined) throw new Error(`job ${job} has failed without a reason`);
+  return emit(episodeFailed, { job, ...failure, counts: countsOf(entry) });
 }
 
 function completedFact(entry: JobEntry): OutEvent<typeof episodeCompleted> {

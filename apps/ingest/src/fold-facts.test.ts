@@ -120,6 +120,15 @@ describe('the ledger as a fold', () => {
     expect(failureOfWhole(entry)).toMatchObject({ code: 'clip_check_failed' });
   });
 
+  test('a chunk beyond the plan does not stand in for one that is still out', () => {
+    const entry = foldAnalysis(
+      foldAnalysis(foldPlan(openEntry(), plan(2)), analysis(0, [])),
+      analysis(4, []),
+    );
+    expect(isFinished(entry)).toBe(false);
+    expect(isFinished(foldAnalysis(entry, analysis(1, [])))).toBe(true);
+  });
+
   test('an episode without anything worth learning is no failure', () => {
     const entry = foldAnalysis(foldPlan(openEntry(), plan(1)), analysis(0, []));
     expect(isFinished(entry)).toBe(true);

@@ -19,9 +19,10 @@ export function isClosed(entry: JobEntry): boolean {
 
 /** True when every planned chunk and every requested clip has an outcome. */
 export function isFinished(entry: JobEntry): boolean {
+  const { plannedChunks } = entry;
   return (
-    entry.plannedChunks !== undefined &&
-    Object.keys(entry.chunks).length >= entry.plannedChunks &&
+    plannedChunks !== undefined &&
+    Object.keys(entry.chunks).filter((chunk) => Number(chunk) < plannedChunks).length === plannedChunks &&
     Object.values(entry.clips).every((clip) => clip.state !== 'requested')
   );
 }

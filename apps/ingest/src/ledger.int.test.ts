@@ -132,7 +132,7 @@ async function plan(job: string, chunks: number): Promise<readonly OutEvent[]> {
 }
 
 /** A finished clip with real files in the store. */
-async function finish(job: string, expression: string): Promise<readonly OutEvent[]> {
+async function encoded(job: string, expression: string): Promise<OutEvent<typeof clipFinished>> {
   const clip = clipIdOf(job, expression);
   const inStore = async (ending: string): Promise<string> => {
     const uri = toFileUri(join(deps.outputDirectory, '.langflix/clips', `${clip}${ending}`));
@@ -149,7 +149,11 @@ async function finish(job: string, expression: string): Promise<readonly OutEven
   };
   const event = emit(clipFinished, { job, clip, outcome });
   await messaging.publishFact(event);
-  return deliverTwice(recordClip(deps), event);
+  return event;
+}
+
+async function finish(job: string, expression: string): Promise<readonly OutEvent[]> {
+  return deliverTwice(recordClip(deps), await encoded(job, expression));
 }
 
 describe('ingest over a real ledger', () => {
@@ -234,5 +238,59 @@ describe('ingest over a real ledger', () => {
     await recordFailure(deps)({ ...failure, data: { job, code: 'x', reason: 'y' } } as never, ctx);
     await recordRejection(deps)({ ...failure, data: { job, code: 'x', reason: 'y' } } as never, ctx);
     expect(await deps.ledger.get(job)).toMatchObject({ status: 'completed' });
+  });
+
+  test('a job whose parts all failed says so again when its last word was lost in a crash', async () => {
+    const job = await openJob('all-failed', { episode: 'S01E06' });
+    await plan(job, 1);
+    await analyze(analyzed(job, 0, 'call it a day'));
+    const outcome = { status: 'failed' as const, code: 'source_changed', reason: 'another film' };
+    const clip = clipIdOf(job, 'call it a day');
+    const [failed] = await deliverTwice(recordClip(deps), emit(clipFinished, { job, clip, outcome }));
+    expect(failed).toMatchObject({ contract: { name: 'episode.failed' }, data: { code: 'source_changed' } });
+  });
+
+  test('a broken message under the id of a job that is under way does not end the job', async () => {
+    const job = await openJob('reused-id', { episode: 'S01E07' });
+    const event = { contract: { name: '' }, id: '', time: '', subject: '', deliveryCount: 1 };
+    await recordRejection(deps)({ ...event, data: { job, code: 'poison', reason: 'y' } } as never, ctx);
+    expect(await deps.ledger.get(job)).toMatchObject({ status: 'processing' });
+  });
+
+  test('jobs that end in one folder at the same time leave the whole result of one of them', async () => {
+    const titled = { episode: 'S01E08' };
+    const open = async (id: string, expressions: readonly string[]): Promise<string> => {
+      const job = await openJob(id, titled);
+      await plan(job, 1);
+      await analyze(analyzed(job, 0, ...expressions));
+      for (const expression of expressions.slice(1)) await finish(job, expression);
+      return job;
+    };
+    await finish(await open('first', ['hit the road']), 'hit the road');
+    const two = await open('second', ['call it a day', 'hit the road', 'give up']);
+    const three = await open('third', ['hit the road', 'look into', 'run out of']);
+    const last = [await encoded(two, 'call it a day'), await encoded(three, 'hit the road')];
+    await Promise.all(last.map((event) => deliverTwice(recordClip(deps), event)));
+
+    const result = join(deps.outputDirectory, 'Show/S01E08/ko');
+    const document = manifest.parse(JSON.parse(await readFile(join(result, 'manifest.json'), 'utf8')));
+    const listed = document.clips.map(({ video }) => video.slice('clips/'.length)).sort();
+    const found = (await readdir(join(result, 'clips'))).filter((file) => file.endsWith('.mp4')).sort();
+    expect(found).toEqual(listed);
+  });
+
+  test('a manifest that somebody changed by hand does not keep the next result from its place', async () => {
+    const title = { episode: 'S01E09' };
+    const path = join(deps.outputDirectory, 'Show/S01E09/ko/manifest.json');
+    const close = async (id: string): Promise<readonly string[]> => {
+      const job = await openJob(id, title);
+      await plan(job, 1);
+      await analyze(analyzed(job, 0, 'give up'));
+      return namesOf(await finish(job, 'give up'));
+    };
+    await close('before');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replaceAll(/"clips\/[^"]+\.mp4"/g, '"clips/.."'));
+    expect(await close('after')).toEqual(['episode.completed']);
   });
 });

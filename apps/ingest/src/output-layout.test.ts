@@ -13,6 +13,20 @@ describe('names in the result folder', () => {
     expect(folderName(title)).toBe(folder);
   });
 
+  test('a long title in any script becomes a name that file systems take, cut between characters', () => {
+    for (const title of [
+      '사랑의 불시착 '.repeat(20),
+      'x'.repeat(98) + '😀😀😀',
+      '愛'.repeat(120),
+      'a. '.repeat(60),
+    ]) {
+      const name = folderName(title);
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+      expect(name.isWellFormed()).toBe(true);
+      expect(name).not.toMatch(/[. ]$/);
+    }
+  });
+
   test.each([
     [1, 'give up', 9, '01-give-up'],
     [7, "don't let the cat out of the bag", 120, '007-dont-let-the-cat-out-of-the-bag'],

@@ -35,10 +35,20 @@ export function folderName(title: string): string {
     .normalize('NFC')
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 100)
-    .trim();
-  return name === '' ? 'untitled' : name;
+    .replace(/^[. ]+/, '');
+  const short = shorten(name, NAME_BYTES).replace(/[. ]+$/, '');
+  return short === '' ? 'untitled' : short;
+}
+
+/** File systems take names of 255 bytes; a letter has up to four. */
+const NAME_BYTES = 200;
+
+/** As many whole characters as fit. */
+function shorten(text: string, maxBytes: number): string {
+  const chars = [...text.toWellFormed()];
+  let bytes = 0;
+  const end = chars.findIndex((char) => (bytes += Buffer.byteLength(char)) > maxBytes);
+  return end === -1 ? chars.join('') : chars.slice(0, end).join('');
 }
 
 /** `02-give-up`: position and expression, safe in URLs and shells; at most 48 characters after the number. */

@@ -12,6 +12,7 @@ import type { Storage } from '@langflix/storage';
 import type { IngestDeps } from './deps.ts';
 import { countsOf } from './fold-facts.ts';
 import { renderGallery } from './gallery/render-gallery.ts';
+import { createTurns } from './in-turn.ts';
 import { clipFileStem, episodeFolderOf, outputOf } from './output-layout.ts';
 import { readAnalysis } from './request-clips.ts';
 import { removeStaleFiles } from './remove-stale-files.ts';
@@ -38,19 +39,34 @@ export async function publishResult(
   const output = outputOf(entry.submission.output, deps.outputDirectory);
   const folder = episodeFolderOf(output, ingested.title, ingested.settings.targetLanguage);
   const { finished, usage } = await readFinishedClips(entry, deps);
-  const clips = await linkClips(finished, folder, deps.storage);
-  const document = manifest.parse({
+  const about = {
     ...(await describeJob(entry, ingested, deps)),
-    clips,
     usage,
     completedAt: closedAt,
     wallSeconds: secondsBetween(entry.submittedAt, closedAt),
-  });
-  await removeStaleFiles(folder, document, deps.storage);
+  };
+  return inTurn(folder, () => writeResult(folder, { finished, about, storage: deps.storage }));
+}
+
+/** Two jobs of one episode write one folder: half of each would be neither. */
+const inTurn = createTurns();
+
+interface ResultParts {
+  readonly finished: readonly FinishedClip[];
+  readonly about: Partial<Manifest>;
+  readonly storage: Storage;
+}
+
+async function writeResult(
+  folder: string,
+  { finished, about, storage }: ResultParts,
+): Promise<NonNullable<JobEntry['result']>> {
+  const document = manifest.parse({ ...about, clips: await linkClips(finished, folder, storage) });
+  await removeStaleFiles(folder, document, storage);
   const manifestUri = joinUri(folder, 'manifest.json');
   const galleryUri = joinUri(folder, 'index.html');
-  await deps.storage.write(galleryUri, renderGallery(document));
-  await deps.storage.write(manifestUri, `${JSON.stringify(document, null, 2)}\n`);
+  await storage.write(galleryUri, renderGallery(document));
+  await storage.write(manifestUri, `${JSON.stringify(document, null, 2)}\n`);
   return { partial: document.status === 'partial', manifest: manifestUri, gallery: galleryUri };
 }
 

@@ -1,9 +1,8 @@
-import { emit, episodeFailed } from '@langflix/contracts';
 import type { episodeChunked } from '@langflix/contracts';
 import type { Handler } from '@langflix/messaging';
 import type { IngestDeps } from './deps.ts';
-import { closeIfFinished, endJob } from './close-job.ts';
-import { countsOf, foldPlan } from './fold-facts.ts';
+import { closeIfFinished, endJob, failedFact } from './close-job.ts';
+import { foldPlan } from './fold-facts.ts';
 import { requestClips } from './request-clips.ts';
 
 /** Takes the plan into the ledger; an episode that could not be chunked has failed. */
@@ -12,9 +11,7 @@ export function recordPlan(deps: IngestDeps): Handler<typeof episodeChunked> {
     if (data.outcome.status === 'failed') {
       const failure = { code: data.outcome.code, reason: data.outcome.reason };
       const entry = await endJob(data.job, { status: 'failed', failure }, deps);
-      return entry?.status === 'failed'
-        ? [emit(episodeFailed, { job: data.job, ...failure, counts: countsOf(entry) })]
-        : [];
+      return entry?.status === 'failed' ? [failedFact(entry)] : [];
     }
     const entry = await deps.ledger.update(data.job, (current) => foldPlan(current, data));
     if (entry === undefined) return [];

@@ -16,7 +16,7 @@ export async function removeStaleFiles(folder: string, next: Manifest, storage: 
   if (previous === undefined) return;
   const kept = new Set(next.clips.flatMap(filesOf));
   for (const file of previous.clips.flatMap(filesOf)) {
-    const inClips = /^clips\/([^/\\]+)$/.exec(file);
+    const inClips = /^clips\/(\d+-[^/\\\0]+)$/.exec(file);
     if (inClips?.[1] !== undefined && !kept.has(file))
       await storage.remove(joinUri(folder, 'clips', inClips[1]));
   }

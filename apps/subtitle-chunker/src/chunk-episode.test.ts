@@ -9,8 +9,9 @@ import { DIALOGUE, anEpisodeIngested, temporaryFolder } from '@langflix/testing'
 import type { TemporaryFolder } from '@langflix/testing';
 import { chunkEpisode } from './chunk-episode.ts';
 
+const storage = createStorage();
 const handler = chunkEpisode({
-  storage: createStorage(),
+  storage,
   maxInputLength: 300,
   chunkSize: 250,
   minExpressionsPerChunk: 1,
@@ -47,7 +48,11 @@ async function source(
 ): Promise<{ uri: string; language: string; fingerprint: string }> {
   const path = `${folder.path}/${name}`;
   await writeFile(path, content);
-  return { uri: toFileUri(path), language: name.split('.').at(-2) ?? 'en', fingerprint: 'f' };
+  return {
+    uri: toFileUri(path),
+    language: name.split('.').at(-2) ?? 'en',
+    fingerprint: await storage.fingerprint(toFileUri(path)),
+  };
 }
 
 function deliver(data: EpisodeIngested): Promise<readonly OutEvent[]> {
@@ -107,6 +112,16 @@ describe('chunkEpisode', () => {
   test('comes to the same facts when the event is delivered again', async () => {
     const data = withoutTranslation(await source('Film.en.srt', srt('en')));
     expect(await deliver(data)).toEqual(await deliver(data));
+  });
+
+  test('fails the episode when a track is no longer the file that was accepted', async () => {
+    const data = withoutTranslation(await source('Film.en.srt', srt('en')));
+    await source('Film.en.srt', srt('en', 5));
+    await expect(deliver(data)).rejects.toMatchObject({
+      name: 'TerminalError',
+      code: 'source_changed',
+      message: expect.stringContaining('Film.en.srt') as unknown,
+    });
   });
 
   test('leaves the translating to the analyzer where the translated track belongs to another film', async () => {

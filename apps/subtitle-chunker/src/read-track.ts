@@ -14,11 +14,11 @@ export interface Track {
 
 /**
  * The dialogue of a subtitle file.
- * @throws TerminalError that names the file: `file_missing`, `file_unreadable`, `subtitle_too_large`,
- * `subtitle_encoding`, `subtitle_format` or `subtitle_empty`
+ * @throws TerminalError that names the file: `source_changed`, `file_missing`, `file_unreadable`,
+ * `subtitle_too_large`, `subtitle_encoding`, `subtitle_format` or `subtitle_empty`
  */
 export async function readTrack(storage: Storage, source: SubtitleSource): Promise<Track> {
-  const bytes = await readBytes(storage, source.uri);
+  const bytes = await readBytes(storage, source);
   try {
     const { format, cues: raw, repairs } = parseSubtitle(decodeSubtitle(bytes).text);
     const cues = cleanCues(raw);
@@ -32,7 +32,12 @@ export async function readTrack(storage: Storage, source: SubtitleSource): Promi
   }
 }
 
-async function readBytes(storage: Storage, uri: string): Promise<Uint8Array> {
+/** Another file would give other chunks than those an earlier delivery has told of. */
+async function readBytes(storage: Storage, { uri, fingerprint }: SubtitleSource): Promise<Uint8Array> {
+  if ((await storage.fingerprint(uri)) !== fingerprint) {
+    const changed = `${fromFileUri(uri)} is not the file it was when the episode was accepted: submit it again`;
+    throw new TerminalError('source_changed', changed);
+  }
   try {
     return await storage.read(uri, { maxBytes: MAX_BYTES });
   } catch (error) {

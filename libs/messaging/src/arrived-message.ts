@@ -1,6 +1,7 @@
-import type { JsMsg, StoredMsg } from 'nats';
+import type { JsMsg, MsgHdrs, StoredMsg } from 'nats';
 import type { WireMessage } from './cloud-event.ts';
 import { fromNatsHeaders } from './header-value.ts';
+import type { Headers } from './header-value.ts';
 
 /** A message as the broker hands it out, as plain data. */
 export interface ArrivedMessage extends WireMessage {
@@ -10,16 +11,30 @@ export interface ArrivedMessage extends WireMessage {
   readonly deliveryCount: number;
 }
 
-export function fromDelivery({ subject, headers, data, info }: JsMsg): ArrivedMessage {
+export function fromDelivery(message: JsMsg): ArrivedMessage {
+  const { subject, data, info } = message;
   return {
+    ...readHeaders(() => message.headers),
     subject,
-    headers: fromNatsHeaders(headers),
     body: data,
     storedAt: new Date(info.timestampNanos / 1e6),
     deliveryCount: info.deliveryCount,
   };
 }
 
-export function fromStore({ subject, header, data, time }: StoredMsg, deliveryCount = 1): ArrivedMessage {
-  return { subject, headers: fromNatsHeaders(header), body: data, storedAt: time, deliveryCount };
+export function fromStore(message: StoredMsg, deliveryCount = 1): ArrivedMessage {
+  const { subject, data, time } = message;
+  return { ...readHeaders(() => message.header), subject, body: data, storedAt: time, deliveryCount };
+}
+
+/** Brokers store any header, the client throws on reading one whose name or value breaks the rules. */
+function readHeaders(read: () => MsgHdrs | undefined): {
+  readonly headers: Headers;
+  readonly headersFault?: string;
+} {
+  try {
+    return { headers: fromNatsHeaders(read()) };
+  } catch (error) {
+    return { headers: {}, headersFault: error instanceof Error ? error.message : 'unknown' };
+  }
 }

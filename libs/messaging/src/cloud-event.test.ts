@@ -83,6 +83,18 @@ describe('CloudEvents', () => {
       '[]',
       /JSON object/,
     ],
+    [
+      'a version that is no text',
+      {},
+      '{"specversion":{"toString":1}}',
+      /specversion must be 1.0, not of type object/,
+    ],
+    [
+      'a content type that is no text',
+      {},
+      '{"specversion":"1.0","datacontenttype":{"toString":1}}',
+      /must be JSON, not of type object/,
+    ],
   ])('are refused with %s', (_what, headers, body, reason) => {
     const read = (): unknown => decodeCloudEvent(message(headers as Headers, body));
     expect(read).toThrow(PoisonError);

@@ -23,6 +23,8 @@ export interface CloudEvent {
 
 export interface WireMessage {
   readonly headers: Headers;
+  /** What is wrong with headers that could not be read; `headers` is then empty. */
+  readonly headersFault?: string;
   readonly body: Uint8Array;
 }
 

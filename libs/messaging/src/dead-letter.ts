@@ -1,5 +1,5 @@
 /** How a message is kept that nobody could process: as it came, with the reason in headers. */
-import { jobIdOf, episodeSubmitted } from '@langflix/contracts';
+import { jobIdOf, episodeSubmitted, fieldsOf } from '@langflix/contracts';
 import type { Failure, MessageIdentity } from '@langflix/contracts';
 import type { StoredMsg } from 'nats';
 import type { Broker } from './broker.ts';
@@ -9,7 +9,7 @@ import type { Headers } from './header-value.ts';
 import type { DeadLetter } from './messaging.ts';
 import { deadLetterSubject } from './names.ts';
 import { publish } from './publish.ts';
-import { contractOn, fieldsOf } from './read-event.ts';
+import { contractOn } from './read-event.ts';
 
 export interface GivenUp extends WireMessage {
   readonly subject: string;
@@ -62,7 +62,7 @@ function jobOf(subject: string, identity: MessageIdentity | undefined): string |
   const contract = contractOn(subject);
   if (contract === undefined) return undefined;
   if (contract === episodeSubmitted) return identity === undefined ? undefined : jobIdOf(identity);
-  return String(fieldsOf(contract, subject)['job']);
+  return fieldsOf(contract, subject)?.['job'];
 }
 
 export function readDeadLetter(stored: StoredMsg): DeadLetter {

@@ -70,4 +70,10 @@ describe('what becomes of a failed message', () => {
     });
     expect(decideOutcome('a string', now())).toMatchObject({ kind: 'retry', isBug: true });
   });
+
+  test('a reason is short enough to travel and to read', () => {
+    const endless = new TerminalError('video_unreadable', 'x'.repeat(5_000_000));
+    const outcome = decideOutcome(endless, now());
+    expect('failure' in outcome && outcome.failure.reason.length).toBe(2000);
+  });
 });

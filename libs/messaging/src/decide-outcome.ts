@@ -36,6 +36,9 @@ export interface Circumstances {
   readonly random?: () => number;
 }
 
+/** A reason may quote what a stranger sent; the fact that carries it must fit into a message whatever that was. */
+const REASON_CHARS = 2000;
+
 export const DONE: Outcome = { kind: 'done' };
 
 export function decideOutcome(error: unknown, circumstances: Circumstances): Outcome {
@@ -56,7 +59,7 @@ function delayOf(error: unknown, { attempt, backoff, random }: Circumstances): n
 /** What the failure fact says. The message of an unknown error may quote anything, so it stays in the log. */
 function failureOf(error: unknown): Failure {
   if (error instanceof PoisonError || error instanceof TerminalError || error instanceof RetryableError) {
-    return { code: error.code, reason: error.message };
+    return { code: error.code, reason: error.message.slice(0, REASON_CHARS) };
   }
   const name = error instanceof Error ? error.name : typeof error;
   return { code: 'internal', reason: `unexpected ${name}: the log of the service has the details` };

@@ -6,6 +6,10 @@ import { decodeHeaderValue, headerOf } from './header-value.ts';
 
 /** @throws PoisonError saying what is wrong and, for a message without an id, how to give one. */
 export function decodeCloudEvent(message: WireMessage): CloudEvent {
+  if (message.headersFault !== undefined) {
+    const remedy = 'names must be visible ASCII without spaces, values a single line';
+    throw new PoisonError(`the headers cannot be read (${message.headersFault}): ${remedy}`);
+  }
   const mode = modeOf(message);
   if (mode === 'structured') return decodeStructured(message);
   return mode === 'binary' ? decodeBinary(message) : decodePlain(message);
@@ -14,7 +18,8 @@ export function decodeCloudEvent(message: WireMessage): CloudEvent {
 /** Who a message is, as far as that can be told of one that cannot be decoded. */
 export function identityOf(message: WireMessage): MessageIdentity | undefined {
   try {
-    const { id, source } = decodeCloudEvent({ ...message, body: parseable(message) });
+    const { headers } = message;
+    const { id, source } = decodeCloudEvent({ headers, body: parseable(message) });
     return { id, source };
   } catch {
     return undefined;
@@ -59,7 +64,7 @@ function decodeBinary({ headers, body }: WireMessage): CloudEvent {
 function decodeStructured({ headers, body }: WireMessage): CloudEvent {
   const event = parseJson(body);
   if (!isObject(event)) throw new PoisonError('a structured CloudEvent must be a JSON object');
-  const contentType = String(event['datacontenttype'] ?? 'application/json');
+  const contentType = event['datacontenttype'] ?? 'application/json';
   const attributes = readAttributes((name) => event[name], contentType);
   const traceparent = headerOf(headers, 'traceparent');
   const encoded = event['data_base64'];
@@ -79,13 +84,15 @@ function decodePlain({ headers, body }: WireMessage): CloudEvent {
   return { id, ...(traceparent === undefined ? {} : { traceparent }), data: parseJson(body) };
 }
 
+const JSON_TYPE = /^(application|text)\/([\w.+-]+\+)?json\s*(;|$)/i;
+
 type Attributes = Omit<CloudEvent, 'data'>;
 
-function readAttributes(attribute: (name: string) => unknown, contentType: string): Attributes {
+function readAttributes(attribute: (name: string) => unknown, contentType: unknown): Attributes {
   const version = attribute('specversion');
-  if (version !== '1.0') throw new PoisonError(`CloudEvents specversion must be 1.0, not ${String(version)}`);
-  if (!/^(application|text)\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType)) {
-    throw new PoisonError(`the data must be JSON, not ${contentType}`);
+  if (version !== '1.0') throw new PoisonError(`CloudEvents specversion must be 1.0, not ${named(version)}`);
+  if (typeof contentType !== 'string' || !JSON_TYPE.test(contentType)) {
+    throw new PoisonError(`the data must be JSON, not ${named(contentType)}`);
   }
   const required = (name: 'id' | 'source' | 'type'): string => {
     const value = attribute(name);
@@ -100,6 +107,11 @@ function readAttributes(attribute: (name: string) => unknown, contentType: strin
     ...(typeof time === 'string' ? { time } : {}),
     ...(typeof traceparent === 'string' ? { traceparent } : {}),
   };
+}
+
+/** A stranger's value in a reason. Only text is quoted: an object may refuse to become text. */
+function named(value: unknown): string {
+  return typeof value === 'string' ? value : `of type ${typeof value}`;
 }
 
 /** The reason never quotes the body: it may hold subtitles. */

@@ -31,6 +31,17 @@ describe('the facts that close work which nobody could read', () => {
     });
   });
 
+  test('are none where the subject names no part that there can be', () => {
+    const consumer = 'llm-analyzer__analyze-chunk';
+    for (const token of ['last', 'NaN', '-1', '007', '1e3', '99999999999999999999']) {
+      const subject = `langflix.v1.job.0123.chunk.ready.${token}`;
+      expect(failureFacts({ ...UNREADABLE, consumer, subject })).toEqual([]);
+    }
+    expect(failureFacts({ ...UNREADABLE, consumer, subject: 'langflix.v1.job.a:b.chunk.ready.0' })).toEqual(
+      [],
+    );
+  });
+
   test('reject a submission whose identity is known', () => {
     const identity = { id: 'a', source: '/shop' };
     const subject = 'langflix.v1.episode.submitted';

@@ -33,5 +33,6 @@ export function failureFacts({
   if (entry.on.producer === 'upstream') {
     return identity === undefined ? [] : (entry.poisoned?.(identity, failure) ?? []);
   }
-  return entry.failed(fieldsOf(entry.on, subject), identity ?? { id: subject }, failure);
+  const fields = fieldsOf(entry.on, subject);
+  return fields === undefined ? [] : entry.failed(fields, identity ?? { id: subject }, failure);
 }

@@ -1,4 +1,4 @@
-import { EVENTS, PoisonError, matchesSubject, subjectOf } from '@langflix/contracts';
+import { EVENTS, PoisonError, matchesSubject, subjectOf, fieldsOf as tokensOf } from '@langflix/contracts';
 import type { EventContract } from '@langflix/contracts';
 import type { ArrivedMessage } from './arrived-message.ts';
 import { decodeCloudEvent } from './decode-cloud-event.ts';
@@ -48,17 +48,20 @@ export function contractOn(subject: string): EventContract | undefined {
   return EVENTS.find((contract) => matchesSubject(contract, subject));
 }
 
+/** A number as `subjectOf` writes it, small enough to be a chunk. */
+const CHUNK = /^(0|[1-9]\d{0,8})$/;
+
 /**
  * The fields that a subject itself tells, e.g. `{ job, chunk }`: enough to say that a body nobody could read has
- * failed. A chunk is a number, ids are words even when they look like one.
+ * failed. A chunk is a number, ids are words even when they look like one. Undefined for a subject on which no event
+ * of the contract can stand.
  */
-export function fieldsOf(contract: EventContract, subject: string): Record<string, string | number> {
-  const tokens = subject.split('.');
-  const fields: Record<string, string | number> = {};
-  contract.subject.split('.').forEach((wanted, i) => {
-    const name = /^\{(\w+)\}$/.exec(wanted)?.[1];
-    const token = tokens[i] ?? '';
-    if (name !== undefined) fields[name] = name === 'chunk' ? Number(token) : token;
-  });
-  return fields;
+export function fieldsOf(
+  contract: EventContract,
+  subject: string,
+): Record<string, string | number> | undefined {
+  const fields = tokensOf(contract, subject);
+  if (fields?.['chunk'] === undefined) return fields;
+  const { chunk } = fields;
+  return CHUNK.test(chunk) ? { ...fields, chunk: Number(chunk) } : undefined;
 }

@@ -70,6 +70,17 @@ function readBody<T>(schema: Schema<T>, bytes: Uint8Array): { value: T } | { wro
   } catch {
     return { wrong: 'the body is not JSON' };
   }
-  const parsed = schema.safeParse(json);
+  const parsed = parseBody(schema, json);
+  if (parsed === undefined) return { wrong: 'the body is nested too deeply' };
   return parsed.success ? { value: parsed.data } : { wrong: describeIssues(parsed.error) };
+}
+
+/** A recursive schema runs out of stack on a body that is deep enough; undefined then. */
+function parseBody<T>(schema: Schema<T>, json: unknown): ReturnType<Schema<T>['safeParse']> | undefined {
+  try {
+    return schema.safeParse(json);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import {
 } from '@langflix/contracts';
 import { aChunkReady, anEpisodeSubmitted, startNatsServer, waitFor } from '@langflix/testing';
 import type { NatsServer } from '@langflix/testing';
+import type { MsgHdrs } from 'nats';
 import type { InEvent } from '../src/handler.ts';
 import type { DeadLetter } from '../src/messaging.ts';
 import type { Service } from '../src/service.ts';
@@ -47,6 +48,14 @@ afterAll(async () => {
   await bench[Symbol.asyncDispose]();
   await server[Symbol.asyncDispose]();
 });
+
+/** Headers as other clients can write them and this one refuses to. */
+async function publishWithHeaders(subject: string, lines: string, body: string): Promise<void> {
+  const encoded = new TextEncoder().encode(`NATS/1.0\r\n${lines}\r\n\r\n`);
+  const { connection } = bench.broker;
+  connection.publish(subject, body, { headers: { encode: () => encoded } as unknown as MsgHdrs });
+  await connection.flush();
+}
 
 function letterWith(found: (letter: DeadLetter) => boolean): Promise<DeadLetter> {
   return waitFor(async () => (await bench.messaging.deadLetters.list()).find(found));
@@ -124,6 +133,45 @@ describe('a message that nobody can read', () => {
     await bench.publishRaw(subject, 'x'.repeat(limit - 100), { 'ce-id': 'huge' });
     const letter = await letterWith((candidate) => candidate.subject === subject);
     expect(letter).toMatchObject({ bodyOmitted: true, body: '', code: 'poison' });
+  });
+
+  test('because its headers break the rules is dead-lettered, does not hold up the next one and stops no follower', async () => {
+    const { subject } = episodeSubmitted;
+    await publishWithHeaders(subject, 'Nats-Msg-Id: spaced\r\nmy header: 1', submission);
+    await publishWithHeaders(subject, 'Nats-Msg-Id: broken\r\nmy-header: a\rb', submission);
+    const structured = { specversion: '1.0', id: 'inside', source: '/shop', type: episodeSubmitted.type };
+    await publishWithHeaders(subject, 'my header: 1', JSON.stringify({ ...structured, data: {} }));
+    const job = jobIdOf({ id: 'inside', source: '/shop' });
+    const rejected = await waitFor(() => bench.messaging.readFact(episodeRejected, { job }));
+    expect(rejected.reason).toMatch(/headers cannot be read/);
+    await waitFor(async () => (await bench.messaging.backlog()).every(({ inFlight }) => inFlight === 0));
+
+    await bench.publishRaw(subject, submission, { 'Nats-Msg-Id': 'after-broken-headers' });
+    const seen = new AbortController();
+    const onEvent = ({ id }: InEvent): void => {
+      if (id === 'after-broken-headers') seen.abort();
+    };
+    await bench.messaging.follow({ signal: seen.signal, onEvent });
+    expect(accepted.map(({ id }) => id)).toContain('after-broken-headers');
+  });
+
+  test('on a subject on which no fact can answer is dead-lettered at once and troubles nobody else', async () => {
+    for (const subject of ['langflix.v1.job.a:b.chunk.ready.0', 'langflix.v1.job.0123.chunk.ready.last']) {
+      await bench.publishRaw(subject, '{');
+      const letter = await letterWith((candidate) => candidate.subject === subject);
+      expect(letter.deliveries).toBe(1);
+    }
+    await waitFor(async () => (await bench.messaging.backlog()).every(({ inFlight }) => inFlight === 0));
+  });
+
+  test('whose fault would fill a message of its own is rejected in short words', async () => {
+    const limit = bench.broker.connection.info?.max_payload ?? 0;
+    const body = { video: 'file:///a.mp4', targetLanguage: 'x'.repeat(limit - 300) };
+    await bench.publishRaw(episodeSubmitted.subject, JSON.stringify(body), { 'Nats-Msg-Id': 'endless' });
+    const job = jobIdOf({ id: 'endless' });
+    const { reason } = await waitFor(() => bench.messaging.readFact(episodeRejected, { job }));
+    expect(reason.length).toBeLessThan(2100);
+    expect(reason).toMatch(/targetLanguage: unknown language "xxx/);
   });
 
   test('inside a job cannot be submitted again, and says what can', async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RetryableError, cacheGetReply, cacheGetRequest } from '@langflix/contracts';
+import { RetryableError, cacheGetReply, cacheGetRequest, cacheSetRequest } from '@langflix/contracts';
 import { startNatsServer } from '@langflix/testing';
 import type { NatsServer } from '@langflix/testing';
 import { openBench } from './bench.ts';
 import type { Bench } from './bench.ts';
 
 const SUBJECT = 'langflix.cache.get';
+const SET = 'langflix.cache.set';
 let server: NatsServer;
 let bench: Bench;
 
@@ -36,6 +37,7 @@ describe('a request', () => {
       service: 'langflix-cache',
       version: '1.0.0',
       endpoints: {
+        set: { subject: SET, schema: cacheSetRequest, handle: async () => ({ stored: true }) },
         get: {
           subject: SUBJECT,
           schema: cacheGetRequest,
@@ -52,6 +54,9 @@ describe('a request', () => {
       code: 'request_failed',
       message: expect.stringContaining('key:'),
     });
+    const deep = `{"key":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const answered = await bench.broker.connection.request(SET, `{"key":"a","value":${deep}}`);
+    expect(answered.headers?.get('Nats-Service-Error-Code')).toBe('400');
     await expect(ask({ key: 'fail' })).rejects.toMatchObject({ code: 'request_failed' });
     await expect(ask({ key: 'nonsense' })).rejects.toMatchObject({ code: 'bad_answer' });
     await expect(ask({ key: 'hang' })).rejects.toMatchObject({ code: 'request_timeout' });
