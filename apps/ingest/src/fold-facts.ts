@@ -40,13 +40,12 @@ export function foldAnalysis(entry: JobEntry, { chunk, outcome }: ChunkAnalyzed)
   const clips = { ...entry.clips };
   for (const { analysis } of outcome.expressions) {
     const id = clipIdOf(entry.job, analysis.expression);
-    const known = clips[id] ?? {
-      chunk,
-      expression: analysis.expression,
-      scores: {},
-      state: 'candidate' as const,
-    };
-    clips[id] = { ...known, scores: { ...known.scores, [chunk]: analysis.score } };
+    const known = clips[id];
+    const owned =
+      known === undefined || chunk < known.chunk
+        ? { state: 'candidate' as const, scores: {}, ...known, chunk, expression: analysis.expression }
+        : known;
+    clips[id] = { ...owned, scores: { ...owned.scores, [chunk]: analysis.score } };
   }
   const analyzed = { status: 'analyzed' as const, expressions: outcome.expressions.length };
   return planClips({ ...entry, clips, chunks: { ...entry.chunks, [chunk]: analyzed } });

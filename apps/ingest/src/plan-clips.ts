@@ -3,14 +3,20 @@ import type { JobEntry } from '@langflix/contracts';
 type Clips = JobEntry['clips'];
 
 /**
- * Moves the candidates that are to be cut to `requested`. Without a limit that is all of them, at once. With
- * `maxClips` each chunk gets its share of the limit as soon as it is analysed, so that clips appear early, and what the
- * chunks left over goes to the best of the rest when all chunks are in. The set that results depends only on what
- * the facts say, never on the order in which they came.
+ * Moves the candidates that are to be cut to `requested`. Clips are released in the order of the film: those of a
+ * chunk when it and all chunks before it have an outcome. So an expression that several chunks hold is cut from the
+ * first of them, whichever was analysed first, and the same episode always gives the same clips.
+ *
+ * With `maxClips` each released chunk gets its share of the limit, so that clips appear early, and what the chunks left
+ * over goes to the best of the rest when all are in.
  */
 export function planClips(entry: JobEntry): JobEntry {
+  const released = releasedChunks(entry);
   const limit = entry.submission.maxClips;
-  const chosen = limit === undefined ? Object.keys(entry.clips) : chooseWithin(entry, limit);
+  const chosen =
+    limit === undefined
+      ? Object.keys(entry.clips).filter((id) => (entry.clips[id]?.chunk ?? released) < released)
+      : chooseWithin(entry, limit, released);
   const clips: Clips = { ...entry.clips };
   for (const id of chosen) {
     const clip = clips[id];
@@ -19,15 +25,22 @@ export function planClips(entry: JobEntry): JobEntry {
   return { ...entry, clips };
 }
 
-function chooseWithin(entry: JobEntry, limit: number): readonly string[] {
+/** Number of chunks from the first on that all have an outcome. */
+function releasedChunks({ chunks }: JobEntry): number {
+  let released = 0;
+  while (chunks[released] !== undefined) released++;
+  return released;
+}
+
+function chooseWithin(entry: JobEntry, limit: number, released: number): readonly string[] {
   const planned = entry.plannedChunks;
   if (planned === undefined) return [];
   const chosen = new Set<string>();
-  for (let chunk = 0; chunk < planned; chunk++) {
+  for (let chunk = 0; chunk < Math.min(planned, released); chunk++) {
     const share = Math.floor(((chunk + 1) * limit) / planned) - Math.floor((chunk * limit) / planned);
     for (const id of bestOf(entry.clips, (clip) => clip.scores[chunk]).slice(0, share)) chosen.add(id);
   }
-  if (Object.keys(entry.chunks).length < planned) return [...chosen];
+  if (released < planned) return [...chosen];
   for (const id of bestOf(entry.clips, (clip) => Math.max(...Object.values(clip.scores)))) {
     if (chosen.size >= limit) break;
     chosen.add(id);

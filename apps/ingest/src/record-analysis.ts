@@ -10,8 +10,9 @@ export function recordAnalysis(deps: IngestDeps): Handler<typeof chunkAnalyzed> 
   return async ({ data }) => {
     const entry = await deps.ledger.update(data.job, (current) => foldAnalysis(current, data));
     if (entry === undefined) return [];
-    // With a limit, the last chunk decides about clips of other chunks too.
-    const scope = entry.submission.maxClips === undefined ? { ownedBy: data.chunk } : {};
+    // A chunk releases its own clips and those of later chunks that waited for it; with a limit, the last chunk to come
+    // decides about clips of earlier ones too.
+    const scope = entry.submission.maxClips === undefined ? { fromChunk: data.chunk } : {};
     return [...(await requestClips(entry, deps, scope)), ...(await closeIfFinished(entry, deps))];
   };
 }

@@ -12,15 +12,16 @@ import { clipStoreOf } from './output-layout.ts';
 
 /**
  * The requests for the clips that are still to be cut, worked out from the entry and the stored facts alone, so that a
- * redelivered fact asks for the same clips again. `ownedBy` keeps to the clips of one chunk.
+ * redelivered fact asks for the same clips again. `fromChunk` leaves out the clips of
+ * chunks before it.
  */
 export async function requestClips(
   entry: JobEntry,
   deps: IngestDeps,
-  { ownedBy }: { readonly ownedBy?: number } = {},
+  { fromChunk = 0 }: { readonly fromChunk?: number } = {},
 ): Promise<readonly OutEvent[]> {
   const wanted = Object.entries(entry.clips).filter(
-    ([, clip]) => clip.state === 'requested' && (ownedBy === undefined || clip.chunk === ownedBy),
+    ([, clip]) => clip.state === 'requested' && clip.chunk >= fromChunk,
   );
   if (wanted.length === 0) return [];
   const ingested = await deps.messaging.readFact(episodeIngested, { job: entry.job });

@@ -17,7 +17,7 @@ export const chunkEntry = z.discriminatedUnion('status', [
 export type ChunkEntry = z.infer<typeof chunkEntry>;
 
 export const clipEntry = z.object({
-  /** Chunk whose analysis holds the clip's text and times: the first that was recorded with this expression. */
+  /** Chunk whose analysis holds the clip's text and times: the first in the film with this expression. */
   chunk: z.int().nonnegative(),
   expression: z.string(),
   /** Score by number of the chunk it was found in; several chunks may hold the same expression. */
