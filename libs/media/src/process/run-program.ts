@@ -47,13 +47,14 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 export async function runProgram(program: string, options: ProgramOptions): Promise<ProgramResult> {
   options.signal?.throwIfAborted();
   const startedAt = performance.now();
+  const guard = endWithService(options.writes);
   const child: Child = spawn(program, options.args, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     // A group of its own: one kill reaches its children, and the terminal's Ctrl-C reaches only us.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const release = child.pid === undefined ? undefined : endWithService(child.pid, options.writes);
+  if (child.pid !== undefined) guard.watch(child.pid);
   const limits = limit(child, options);
   try {
     const output = collect(child, options, limits.progressed);
@@ -69,7 +70,7 @@ export async function runProgram(program: string, options: ProgramOptions): Prom
     };
   } finally {
     limits.clear();
-    release?.();
+    guard.release();
   }
 }
 
