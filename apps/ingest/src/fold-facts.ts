@@ -94,14 +94,16 @@ export function failureOfWhole(entry: JobEntry): FailureBody | undefined {
   if (counts.clipsEncoded > 0) return undefined;
   const failed = Object.values(entry.clips).find((clip) => clip.failure !== undefined)?.failure;
   if (failed !== undefined) {
-    return {
-      code: failed.code,
-      reason: `all ${counts.clipsFailed} clips failed; the first: ${failed.reason}`,
-    };
+    return { code: failed.code, reason: allFailed('clip', counts.clipsFailed, failed.reason) };
   }
   const chunk = Object.values(entry.chunks).find((one) => one.status === 'failed');
   if (chunk?.status !== 'failed' || counts.chunksAnalyzed > 0) return undefined;
-  return { code: chunk.code, reason: `all ${counts.chunksFailed} chunks failed; the first: ${chunk.reason}` };
+  return { code: chunk.code, reason: allFailed('chunk', counts.chunksFailed, chunk.reason) };
+}
+
+/** A single part needs no counting. */
+function allFailed(part: 'chunk' | 'clip', count: number, reason: string): string {
+  return count === 1 ? reason : `all ${count} ${part}s failed; the first: ${reason}`;
 }
 
 function failureOf(outcome: FailureBody): FailureBody & { readonly status: 'failed' } {

@@ -31,7 +31,7 @@ export async function resolveSources(
   const { sourceLanguage, targetLanguage } = submission;
   const source = { video: submission.video, language: sourceLanguage, match: matchSubtitleFiles };
   const subtitlesUri = submission.subtitles ?? (await findBeside(source, deps));
-  if (subtitlesUri === undefined) throw subtitlesMissing(submission.video, sourceLanguage);
+  if (subtitlesUri === undefined) throw await subtitlesMissing(submission.video, sourceLanguage, deps);
   // A file that names no language may be the source track, never the translation.
   const target = { video: submission.video, language: targetLanguage, match: matchTranslationFiles };
   const translationUri =
@@ -68,12 +68,23 @@ async function subtitleSource(uri: string, language: string, deps: ResolveDeps):
   return { uri: resolved, language, fingerprint: await deps.storage.fingerprint(resolved) };
 }
 
-function subtitlesMissing(videoUri: string, language: string): TerminalError {
+/** Names the subtitle files that lie there and were not taken: often it is one of them. */
+async function subtitlesMissing(
+  videoUri: string,
+  language: string,
+  { storage }: ResolveDeps,
+): Promise<TerminalError> {
   const video = fromFileUri(videoUri);
   const stem = basename(video).replace(/\.[^.]+$/, '');
+  const files = await storage.list(new URL('.', videoUri).href);
+  const others = files.filter((name) => SUBTITLE_FILE.test(name)).slice(0, MAX_NAMED);
+  const there = others.length === 0 ? '' : ` (there is ${others.join(', ')})`;
   return new TerminalError(
     'subtitles_missing',
-    `no ${languageName(language) ?? language} subtitles beside ${video}: name them in the submission ` +
+    `no ${languageName(language) ?? language} subtitles beside ${video}${there}: name them in the submission ` +
       `(--subtitles FILE) or put ${stem}.${language}.srt into the same folder`,
   );
 }
+
+const SUBTITLE_FILE = /\.(srt|vtt|ass|ssa|smi|sbv|sub|ttml)$/i;
+const MAX_NAMED = 5;

@@ -54,7 +54,7 @@ async function dial({ nats, name, log, signal }: ConnectOptions): Promise<NatsCo
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     try {
-      return await connect({
+      const dialling = connect({
         servers: [...nats.servers],
         ...(nats.user === undefined ? {} : { user: nats.user }),
         ...(nats.password === undefined ? {} : { pass: nats.password }),
@@ -65,12 +65,36 @@ async function dial({ nats, name, log, signal }: ConnectOptions): Promise<NatsCo
         pingInterval: PING_INTERVAL_MS,
         timeout: ANSWER_MS,
       });
+      return await orAborted(dialling, signal);
     } catch (error) {
+      signal?.throwIfAborted();
       if (error instanceof NatsError && error.isAuthError()) throw refused(nats, error);
       const fields = { err: error, servers: nats.servers, attempt };
       if (attempt % 10 === 1) log.warn(fields, 'no broker yet, waiting for it');
       await wait(retryDelay(attempt, BROKER_BACKOFF), signal);
     }
+  }
+}
+
+/**
+ * Where something takes the connection and says nothing, the client waits without end; an abort leaves it to itself and
+ * closes what may still come of it.
+ */
+async function orAborted(
+  dialling: Promise<NatsConnection>,
+  signal: AbortSignal | undefined,
+): Promise<NatsConnection> {
+  if (signal === undefined) return dialling;
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => {
+    aborted.reject(signal.reason);
+    dialling.then((late) => late.close()).catch(() => undefined);
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([dialling, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -42,6 +42,18 @@ describe('the gallery page', () => {
     expect(page).toContain('clips/01-100%25%20%22quoted%22.mp4');
   });
 
+  test('promises no translation where there is none', () => {
+    const page = renderGallery(
+      withClip((clip) => ({
+        ...clip,
+        analysis: { ...clip.analysis, translation: clip.analysis.dialogues.map(() => '') },
+      })),
+    );
+    expect(renderGallery(sample)).toContain('English \u2192 Korean');
+    expect(page).not.toContain('Korean');
+    expect(page).not.toContain('Hide translations');
+  });
+
   test('says what to try when there is nothing to show', () => {
     expect(renderGallery({ ...sample, clips: [] })).toContain('Try the level mixed');
   });

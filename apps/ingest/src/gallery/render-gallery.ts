@@ -58,7 +58,10 @@ export function renderGallery(manifest: Manifest): string {
 }
 
 function describe({ clips, settings, contentSeconds }: Manifest): string {
-  const languages = [settings.sourceLanguage, settings.targetLanguage].map((tag) => languageName(tag) ?? tag);
+  const tags = hasTranslations(clips)
+    ? [settings.sourceLanguage, settings.targetLanguage]
+    : [settings.sourceLanguage];
+  const languages = tags.map((tag) => languageName(tag) ?? tag);
   const expressions = `${clips.length} ${clips.length === 1 ? 'expression' : 'expressions'}`;
   return `${expressions} from ${clock(contentSeconds)} of film \u00b7 ${languages.join(' \u2192 ')} \u00b7 level: ${settings.level}`;
 }
@@ -67,13 +70,26 @@ function tools(clips: readonly ManifestClip[]): SafeHtml {
   const levels = ['beginner', 'intermediate', 'advanced'].filter((level) =>
     clips.some((clip) => clip.analysis.level === level),
   );
+  const filters = levels.length < 2 ? [] : levels.map(levelButton);
   return html`<div class="tools">
     <input id="search" type="search" placeholder="Find a word" aria-label="Find a word" />
-    ${levels.map(
-      (level) =>
-        html`<button type="button" data-level-filter="${level}" aria-pressed="false">${level}</button> `,
-    )}<button type="button" id="hide" aria-pressed="false">Hide translations</button>
+    ${filters}${hideButton(clips)}
   </div>`;
+}
+
+const levelButton = (level: string): SafeHtml =>
+  html`<button type="button" data-level-filter="${level}" aria-pressed="false">${level}</button> `;
+
+function hideButton(clips: readonly ManifestClip[]): SafeHtml | undefined {
+  const hasMeanings = clips.some(({ analysis }) => analysis.expressionTranslation !== '');
+  if (!hasTranslations(clips) && !hasMeanings) return undefined;
+  const what = hasTranslations(clips) ? 'translations' : 'definitions';
+  return html`<button type="button" id="hide" aria-pressed="false">Hide ${what}</button>`;
+}
+
+/** An episode without a translated track, analysed offline, has none: the page then promises none. */
+function hasTranslations(clips: readonly ManifestClip[]): boolean {
+  return clips.some(({ analysis }) => analysis.translation.some((line) => line !== ''));
 }
 
 function card({ analysis, video, number, encoding }: ManifestClip, { settings }: Manifest): SafeHtml {

@@ -22,7 +22,7 @@ for (const button of levels) button.addEventListener('click', () => {
   show();
 });
 const hide = document.querySelector('#hide');
-hide.addEventListener('click', () => {
+hide?.addEventListener('click', () => {
   const on = document.body.classList.toggle('hide-translation');
   hide.setAttribute('aria-pressed', String(on));
   for (const card of cards) card.classList.remove('shown');

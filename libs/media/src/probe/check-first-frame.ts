@@ -14,7 +14,7 @@ const WALL_MS = 20_000;
  */
 export async function checkFirstFrame(
   input: string,
-  options: { readonly uri: string; readonly streamIndex: number; readonly signal?: AbortSignal | undefined },
+  options: { readonly name: string; readonly streamIndex: number; readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
   const run = await runProgram('ffmpeg', {
     args: ffmpegArguments({
@@ -32,6 +32,6 @@ export async function checkFirstFrame(
   const why = run.stopped ? `no frame within ${WALL_MS / 1000} s` : messageOf(run.stderr, input);
   throw new TerminalError(
     'video_undecodable',
-    `${options.uri}: not one frame can be decoded (${why}): it is damaged, encrypted or in an unknown codec`,
+    `${options.name}: not one frame can be decoded (${why}): it is damaged, encrypted or in an unknown codec`,
   );
 }

@@ -4,6 +4,7 @@ import { chooseAudio } from './choose-audio.ts';
 import { checkFirstFrame } from './check-first-frame.ts';
 import { ffprobe } from './ffprobe.ts';
 import type { ProbedFile, ProbedStream } from './ffprobe.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { filmLength } from './film-length.ts';
 import { frameRateOf } from './frame-rate.ts';
 import { pictureOf } from './picture.ts';
@@ -25,48 +26,51 @@ export interface ProbeOptions {
  */
 export async function probeMedia(input: string, options: ProbeOptions): Promise<MediaSource> {
   const { uri, fingerprint, language, signal } = options;
+  // People know a local film by its path; the URI spells many letters in percent signs.
+  const name = uri.startsWith('file:') ? input : uri;
   const file = await ffprobe(input, signal);
-  if ('refused' in file) {
-    const remedy = 'check that it is a complete video file';
-    throw new TerminalError(
-      'video_unreadable',
-      `${uri} is no film that ffmpeg can read (${file.refused}): ${remedy}`,
-    );
-  }
-  const stream = mainPicture(file, uri);
+  if ('refused' in file) throw unreadable(name, file.refused);
+  const stream = mainPicture(file, name);
   const length = filmLength(file, stream);
-  if (length === undefined) throw noDuration(uri);
+  if (length === undefined) throw noDuration(name);
   const format = file.format.format_name ?? 'unknown';
-  const source = { uri, fingerprint, format, ...length, video: videoOf(stream, uri) };
-  await checkFirstFrame(input, { uri, streamIndex: source.video.index, signal });
+  const source = { uri, fingerprint, format, ...length, video: videoOf(stream, name) };
+  await checkFirstFrame(input, { name, streamIndex: source.video.index, signal });
   const audio = chooseAudio(file.streams, language);
   return audio === undefined ? source : { ...source, audio: audioOf(audio) };
 }
 
+function unreadable(name: string, refused: string): TerminalError {
+  const message = `${name} is no film that can be read (${explainRefusal(refused)}): check that it is a complete video file`;
+  return new TerminalError('video_unreadable', message);
+}
+
 /** The film itself: not a cover picture, the default one if there are several. */
-function mainPicture(file: ProbedFile, uri: string): ProbedStream {
+function mainPicture(file: ProbedFile, name: string): ProbedStream {
   const pictures = file.streams.filter(
     (stream) => stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1,
   );
   const main = pictures.find((stream) => stream.disposition?.['default'] === 1) ?? pictures[0];
   if (main) return main;
-  const has = file.streams.map(({ codec_type }) => codec_type).join(', ') || 'nothing';
+  const kindOf = ({ codec_type, disposition }: ProbedStream): string =>
+    disposition?.['attached_pic'] === 1 ? 'a cover picture' : (codec_type ?? 'unknown data');
+  const has = file.streams.map(kindOf).join(', ') || 'nothing';
   throw new TerminalError(
     'video_no_picture',
-    `${uri} holds no moving picture (it has: ${has}): name the film`,
+    `${name} holds no moving picture (it has: ${has}): name the film`,
   );
 }
 
-function noDuration(uri: string): TerminalError {
+function noDuration(name: string): TerminalError {
   const remedy = 'repack it, for instance by `ffmpeg -i in -c copy out.mkv`';
-  return new TerminalError('video_no_duration', `${uri} does not say how long it is: ${remedy}`);
+  return new TerminalError('video_no_duration', `${name} does not say how long it is: ${remedy}`);
 }
 
-function videoOf(stream: ProbedStream, uri: string): MediaSource['video'] {
+function videoOf(stream: ProbedStream, name: string): MediaSource['video'] {
   const picture = pictureOf(stream);
   const rate = frameRateOf(stream);
   if (!picture || !rate || stream.codec_name === undefined || stream.codec_name === 'unknown') {
-    const message = `${uri}: the picture's size, rate or codec is unknown to this ffmpeg; convert it to H.264 first`;
+    const message = `${name}: the picture's size, rate or codec is unknown to this ffmpeg; convert it to H.264 first`;
     throw new TerminalError('video_undecodable', message);
   }
   return {
