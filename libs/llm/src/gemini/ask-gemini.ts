@@ -104,6 +104,7 @@ function readReply(response: GenerateContentResponse, model: string): GeminiRepl
   if (reason !== FinishReason.STOP) {
     throw new RetryableError(`Gemini (${model}) gave no answer: ${reason}`, { code: 'analysis_unusable' });
   }
-  const text = candidate?.content?.parts.map((part) => part.text ?? '').join('') ?? '';
+  // The SDK's type promises parts; an empty answer comes without.
+  const text = candidate?.content?.parts?.map((part) => part.text ?? '').join('') ?? '';
   return { ...tokens, text };
 }

@@ -192,6 +192,11 @@ describe('a failure that may pass', () => {
     ['half an answer', hangInBody, 'gemini_timeout'],
     ['broken JSON', candidate('{"expressions": [{"exp'), 'analysis_unusable'],
     ['an empty text', candidate(''), 'analysis_unusable'],
+    [
+      'a candidate without parts',
+      json(200, { candidates: [{ content: { role: 'model' }, finishReason: 'STOP' }] }),
+      'analysis_unusable',
+    ],
     ['an unknown finish reason', candidate('{"expressions":[]}', 'OTHER'), 'analysis_unusable'],
     ['no candidate', json(200, {}), 'analysis_unusable'],
   ])('%s', async (_what, reply, code) => {
