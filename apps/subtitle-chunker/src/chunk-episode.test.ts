@@ -89,7 +89,14 @@ describe('chunkEpisode', () => {
       chunks: chunks.length,
       cues: 24,
       alignedShare: 1,
-      subtitles: { format: 'srt', language: 'en', cues: 24, firstStartMs: 0, lastEndMs: 71_000 },
+      subtitles: {
+        format: 'srt',
+        encoding: 'utf-8',
+        language: 'en',
+        cues: 24,
+        firstStartMs: 0,
+        lastEndMs: 71_000,
+      },
       translation: { language: 'ko', cues: 24 },
     });
     expect(chunks.map(({ chunk }) => chunk)).toEqual(chunks.map((_, i) => i));
@@ -107,6 +114,22 @@ describe('chunkEpisode', () => {
   test('writes facts that fit their contracts', async () => {
     const facts = await deliver(withoutTranslation(await source('Film.en.srt', srt('en'))));
     for (const { contract, data } of facts) expect(contract.schema.parse(data)).toEqual(data);
+  });
+
+  test('reads the language of each track from one file of both, in the encoding it has', async () => {
+    const sami = Buffer.concat([
+      Buffer.from('<SAMI><SYNC Start=1000><P Class=ENCC>Hello.<SYNC Start=1000><P Class=KRCC>'),
+      // "Hello" in Korean, in EUC-KR
+      Buffer.from('vsiz58fPvLy/5C4=', 'base64'),
+      Buffer.from('<SYNC Start=3000><P Class=ENCC>&nbsp;<SYNC Start=3000><P Class=KRCC>&nbsp;</SAMI>'),
+    ]);
+    const file = await source('Film.en.smi', sami);
+    const translation = { ...file, language: 'ko' };
+    const facts = await deliver(anEpisodeIngested({ subtitles: file, translation }));
+    expect(facts[0]?.data).toMatchObject({ cues: [{ text: 'Hello.', translation: '안녕하세요.' }] });
+    expect(facts.at(-1)?.data).toMatchObject({
+      outcome: { subtitles: { format: 'sami', encoding: 'euc-kr' }, translation: { encoding: 'euc-kr' } },
+    });
   });
 
   test('comes to the same facts when the event is delivered again', async () => {
@@ -140,7 +163,7 @@ describe('chunkEpisode', () => {
     ['subtitle_empty', '1\n00:00:01,000 --> 00:00:02,000\n[door slams]\n'],
     ['subtitle_empty', ''],
     ['subtitle_format', 'Dear diary, nothing happened.\n'],
-    ['subtitle_encoding', Uint8Array.of(0xc7, 0xd1, 0xb1, 0xdb)],
+    ['subtitle_encoding', Uint8Array.from({ length: 900 }, (_, i) => (i * i) % 29)],
     ['subtitle_too_large', Buffer.alloc(20 * 1024 * 1024 + 1, 32)],
   ])('fails the episode with %s and the name of the file', async (code, content) => {
     const subtitles = await source('Film.en.srt', content);

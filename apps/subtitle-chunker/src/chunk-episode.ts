@@ -25,8 +25,9 @@ const CONTEXT_CUES = 3;
  */
 export function chunkEpisode(deps: ChunkEpisodeDeps): Handler<typeof episodeIngested> {
   return async ({ data }, { log }) => {
-    const subtitles = await readTrack(deps.storage, data.subtitles);
-    const translation = data.translation && (await readTrack(deps.storage, data.translation));
+    const { fps } = data.source.video;
+    const subtitles = await readTrack(deps.storage, data.subtitles, fps);
+    const translation = data.translation && (await readTrack(deps.storage, data.translation, fps));
     const alignment = translation && alignTranslation(subtitles.cues, translation.cues);
     const chunks = chunkCues(alignment?.cues ?? subtitles.cues, {
       maxChars: deps.maxInputLength,

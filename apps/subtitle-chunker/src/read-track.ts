@@ -14,19 +14,23 @@ export interface Track {
 
 /**
  * The dialogue of a subtitle file.
+ * @param frameRate frames a second of the film, for tracks that count frames
  * @throws TerminalError that names the file: `source_changed`, `file_missing`, `file_unreadable`,
  * `subtitle_too_large`, `subtitle_encoding`, `subtitle_format` or `subtitle_empty`
  */
-export async function readTrack(storage: Storage, source: SubtitleSource): Promise<Track> {
+export async function readTrack(storage: Storage, source: SubtitleSource, frameRate: number): Promise<Track> {
   const bytes = await readBytes(storage, source);
   try {
-    const { format, cues: raw, repairs } = parseSubtitle(decodeSubtitle(bytes).text);
+    const { uri, language } = source;
+    const { text, encoding, repairs: lost } = decodeSubtitle(bytes, { language });
+    const { format, cues: raw, repairs: mended } = parseSubtitle(text, { language, frameRate });
     const cues = cleanCues(raw);
     if (cues.length === 0) throw noDialogue();
-    const { uri, language } = source;
     const firstStartMs = cues[0]?.startMs ?? 0;
     const lastEndMs = cues.reduce((last, cue) => Math.max(last, cue.endMs), 0);
-    return { cues, health: { uri, language, format, cues: cues.length, repairs, firstStartMs, lastEndMs } };
+    const repairs = { ...lost, ...mended };
+    const found = { uri, language, format, encoding, cues: cues.length, repairs, firstStartMs, lastEndMs };
+    return { cues, health: found };
   } catch (error) {
     throw named(error, source.uri);
   }

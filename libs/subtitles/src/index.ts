@@ -1,6 +1,7 @@
 export { decodeSubtitle } from './decode/decode-subtitle.ts';
-export type { DecodedSubtitle } from './decode/decode-subtitle.ts';
+export type { DecodeOptions, DecodedSubtitle } from './decode/decode-subtitle.ts';
 export { parseSubtitle } from './parse/parse-subtitle.ts';
+export type { ParseOptions } from './parse/parse-subtitle.ts';
 export type { ParsedSubtitle, RawCue, Repair, SubtitleFormat } from './parse/raw-cue.ts';
 export { cleanCues } from './clean/clean-cues.ts';
 export { alignTranslation } from './align/align-translation.ts';

@@ -15,6 +15,22 @@ describe('matchSubtitleFiles', () => {
     expect(match([name])).toEqual([name]);
   });
 
+  test.each(['ass', 'SSA', 'smi', 'sami', 'sbv', 'sub', 'ttml', 'dfxp', 'vtt'])(
+    'takes a .%s file',
+    (extension) => {
+      expect(match([`Film.en.${extension}`, `Film.${extension}`])).toHaveLength(2);
+    },
+  );
+
+  test('takes the plainer of two tracks that are alike, and no pictures', () => {
+    expect(match(['Film.en.ass', 'Film.en.srt', 'Film.en.smi'])).toEqual([
+      'Film.en.srt',
+      'Film.en.ass',
+      'Film.en.smi',
+    ]);
+    expect(match(['Film.en.sub', 'Film.en.idx'])).toEqual([]);
+  });
+
   test.each(['Film.kor.srt', 'Film.ko.srt', 'Film.korean.srt', 'Film.한국어.srt'])(
     'takes %s for Korean',
     (name) => {
@@ -54,8 +70,9 @@ describe('matchSubtitleFiles', () => {
     'Filmen.srt',
     'Film.fr.srt',
     'Film.en.approx.srt',
-    'Film.en.ass',
     'Other.en.srt',
+    'Film.en.idx',
+    'Film.en.txt',
   ])('leaves %s out', (name) => {
     expect(match([name])).toEqual([]);
   });

@@ -1,6 +1,10 @@
 import { languageMatch } from './language-of-token.ts';
 
-const SUBTITLE_FILE = /\.(?:srt|vtt)$/i;
+/** `.txt` and `.xml` hold too much else beside a film; such a track can be named. */
+const SUBTITLE_FILE = /\.(?:srt|vtt|ass|ssa|smi|sami|sbv|sub|ttml|dfxp)$/i;
+/** Of two tracks that are alike the simpler one is taken. */
+const PLAIN_FILE = /\.(?:srt|vtt)$/i;
+const STYLED_PENALTY = 0.5;
 const SEPARATOR = /[.\s_()[\]]+/;
 /** Words that say what kind of track it is; worse kinds rank lower. Forced tracks hold signs and foreign lines only. */
 const KIND_PENALTY: Readonly<Record<string, number>> = {
@@ -51,7 +55,11 @@ export function matchTranslationFiles(
 }
 
 function rank(names: readonly string[], penaltyOf: (name: string) => number | undefined): string[] {
+  const others = new Set(names.map(fold));
+  // Beside its index a .sub file is VobSub: pictures.
+  const isPictures = (name: string): boolean => others.has(fold(name).replace(/\.sub$/, '.idx'));
   return names
+    .filter((name) => !/\.sub$/i.test(name) || !isPictures(name))
     .map((name) => ({ name, penalty: penaltyOf(name) }))
     .filter((match): match is { name: string; penalty: number } => match.penalty !== undefined)
     .sort((a, b) => a.penalty - b.penalty || (a.name < b.name ? -1 : 1))
@@ -74,7 +82,8 @@ function penalty(videoName: string, fileName: string, language: string): number 
   if (kinds.some((word) => !(word in KIND_PENALTY) || (best === 0 && NEEDS_LANGUAGE.has(word))))
     return undefined;
   const kind = kinds.reduce((sum, word) => sum + (KIND_PENALTY[word] ?? 0), 0);
-  return kind + (best === 0 ? UNLABELLED_PENALTY : 3 - best);
+  const style = PLAIN_FILE.test(fileName) ? 0 : STYLED_PENALTY;
+  return kind + style + (best === 0 ? UNLABELLED_PENALTY : 3 - best);
 }
 
 function fold(name: string): string {

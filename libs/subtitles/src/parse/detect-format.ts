@@ -1,28 +1,49 @@
+import { isCommaTimeLine } from './parse-comma-times.ts';
 import { hasWebVttSignature } from './parse-webvtt.ts';
+import type { SubtitleFormat } from './raw-cue.ts';
 import { looksLikeTimeLine } from './srt-time-line.ts';
 
-/** Formats that are known by sight but not read; the name goes into the refusal. */
-const KNOWN_BY_SIGHT: readonly (readonly [name: string, sign: RegExp])[] = [
-  ['WebVTT with a damaged first line', /^\s*WEBVTT/i],
-  ['SubStation Alpha (ASS/SSA)', /^\s*\[Script Info\]/im],
-  ['SAMI', /<SAMI/i],
-  ['TTML', /<(?:\w+:)?tt[\s>]/],
-  ['MicroDVD', /^\{\d+\}\{\d+\}/m],
-  ['MPL2', /^\[\d+\]\[\d+\]/m],
-  ['SubViewer', /^\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d/m],
+/** What lines of each format look like; the name of one that is not read goes into the refusal. */
+const SIGNS: readonly (readonly [found: Detected, sign: (line: string) => boolean])[] = [
+  [{ other: 'WebVTT with a damaged first line' }, matches(/^\s*WEBVTT/i)],
+  [{ other: 'an RTF document' }, matches(/^\s*\{\\rtf/)],
+  [{ other: 'the index of a VobSub (DVD) bitmap track' }, matches(/^# VobSub index file/i)],
+  [{ other: 'SCC (Scenarist captions)' }, matches(/^\s*Scenarist_SCC/i)],
+  [
+    { format: 'ass' },
+    matches(/^\s*\[(?:Script Info|V4\+? Styles|Events)\]|^\s*Dialogue:[^,]{0,30},\s*\d+:\d+:\d/i),
+  ],
+  [{ format: 'sami' }, matches(/<SAMI\b|<SYNC\s+Start\b/i)],
+  [{ format: 'ttml' }, matches(/<(?:\w{1,30}:)?tt(?:\s|>|$)/)],
+  [{ format: 'microdvd' }, matches(/^\s*\{\d{1,9}\}\{\d{0,9}\}/)],
+  [{ format: 'mpl2' }, matches(/^\s*\[\d{1,8}\]\[\d{0,8}\]/)],
+  [
+    { format: 'subviewer' },
+    matches(/^\s*\[(?:INFORMATION|SUBTITLE)\]|^\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d\s*$/i),
+  ],
+  [{ format: 'sbv' }, isCommaTimeLine],
+  [{ format: 'srt' }, looksLikeTimeLine],
+  [{ other: 'TMPlayer' }, matches(/^\s*\d{1,2}:\d\d:\d\d[:=]\s*\D/)],
+  [{ other: 'an LRC song sheet' }, matches(/^\s*\[\d{1,3}:\d\d[.:]\d\d\]/)],
 ];
 
-/** Lines looked at before deciding that a text holds no SRT. */
+/** Lines looked at before deciding that a text holds no subtitles, and how much of each. */
 const LINES_TO_TRY = 2000;
-const CHARACTERS_TO_TRY = 4000;
+const CHARACTERS_TO_TRY = 2000;
 
-export type Detected = { readonly format: 'srt' | 'webvtt' } | { readonly other: string | undefined };
+export type Detected = { readonly format: SubtitleFormat } | { readonly other: string | undefined };
 
-/** Content decides, never a file's name. */
+/** Content decides, never a file's name: the first line that is a sign of any format. */
 export function detectFormat(lines: readonly string[]): Detected {
   if (hasWebVttSignature(lines)) return { format: 'webvtt' };
-  const head = lines.slice(0, 200).join('\n').slice(0, CHARACTERS_TO_TRY);
-  const other = KNOWN_BY_SIGHT.find(([, sign]) => sign.test(head))?.[0];
-  if (other === undefined && lines.slice(0, LINES_TO_TRY).some(looksLikeTimeLine)) return { format: 'srt' };
-  return { other };
+  for (const line of lines.slice(0, LINES_TO_TRY)) {
+    const start = line.slice(0, CHARACTERS_TO_TRY);
+    const found = SIGNS.find(([, isSign]) => isSign(start))?.[0];
+    if (found) return found;
+  }
+  return { other: undefined };
+}
+
+function matches(pattern: RegExp): (line: string) => boolean {
+  return (line) => pattern.test(line);
 }

@@ -57,13 +57,14 @@ describe('parseSubtitle reads SRT', () => {
     ['subtitle_empty', '\ufeff\n \n'],
     ['subtitle_empty', '1\n-00:00:03,000 --> -00:00:01,000\nBefore the film.\n'],
     ['subtitle_format', 'Just some prose, with --> an arrow.'],
-    ['subtitle_format', '[Script Info]\nTitle: x\n[Events]\n'],
+    ['subtitle_empty', '[Script Info]\nTitle: x\n[Events]\n'],
   ])('or refuses with %s', (code, text) => {
     expect(() => parseSubtitle(text)).toThrow(expect.objectContaining({ name: 'TerminalError', code }));
   });
 
   test('names the format that it does not read', () => {
-    expect(() => parseSubtitle('<SAMI><BODY></BODY></SAMI>')).toThrow(/SAMI, which is not read/);
+    expect(() => parseSubtitle('00:00:01:Hello.|There.')).toThrow(/TMPlayer, which is not read/);
+    expect(() => parseSubtitle('Scenarist_SCC V1.0')).toThrow(/SCC/);
   });
 });
 

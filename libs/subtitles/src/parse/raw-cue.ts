@@ -1,3 +1,5 @@
+import type { SubtitleHealth } from '@langflix/contracts';
+
 /** A cue as it stands in the file, its text still with markup. */
 export interface RawCue {
   /** Milliseconds from the start of the film, integers, 0 <= startMs < endMs. */
@@ -7,7 +9,8 @@ export interface RawCue {
   readonly text: string;
 }
 
-export type SubtitleFormat = 'srt' | 'webvtt';
+/** The formats of the contract's `SubtitleHealth`. */
+export type SubtitleFormat = SubtitleHealth['format'];
 
 /** What can be mended on reading; each occurrence is counted. */
 export const REPAIRS = [
@@ -26,6 +29,14 @@ export const REPAIRS = [
   'negative_duration',
   'overlap',
   'out_of_order',
+  /** ASS: drawings, karaoke, signs; left out. */
+  'not_spoken',
+  /** ASS: the same line on another layer; left out. */
+  'repeated_cue',
+  /** MicroDVD, MPL2: a line without times, taken as part of the cue before. */
+  'broken_line',
+  /** MicroDVD: the file does not tell its frame rate. */
+  'assumed_frame_rate',
 ] as const;
 export type Repair = (typeof REPAIRS)[number];
 
