@@ -1,39 +1,62 @@
-/** How the values on the command line are read; each refuses with what it expects. */
-import { InvalidArgumentError } from 'commander';
+/** How the values on the command line are read; each refuses with what was given and what it expects. */
 import { languageTag } from '@langflix/contracts';
+import { wrongUse } from './cli-error.ts';
 
-export function parseLanguage(tag: string): string {
-  const parsed = languageTag.safeParse(tag);
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? 'not a language');
+/** Reads one value; throws CliError `wrong_use`, e.g. `--max-clips 0: expected a whole number from 1`. */
+type Reader<T> = (text: string) => T;
+
+export function language(flag: string): Reader<string> {
+  return (tag) => {
+    const parsed = languageTag.safeParse(tag);
+    if (parsed.success) return parsed.data;
+    throw refused(flag, tag, parsed.error.issues[0]?.message ?? 'not a language');
+  };
 }
 
-export function parsePositive(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('expected a whole number of at least 1');
+export function oneOf<T extends string>(flag: string, choices: readonly T[]): Reader<T> {
+  return (text) => {
+    const choice = choices.find((it) => it === text);
+    if (choice !== undefined) return choice;
+    throw refused(flag, text, `choose one of ${choices.join(', ')}`);
+  };
 }
 
-/** As many clips as the contract allows in one job. */
-export function parseMaxClips(text: string): number {
-  const clips = parsePositive(text);
-  if (clips <= 1000) return clips;
-  throw new InvalidArgumentError('at most 1000');
+/** From 1 to `max`. */
+export function wholeNumber(flag: string, max = 999_999_999): Reader<number> {
+  return (text) => {
+    if (!/^[1-9]\d{0,8}$/.test(text)) throw refused(flag, text, 'expected a whole number from 1');
+    if (Number(text) <= max) return Number(text);
+    throw refused(flag, text, `at most ${max}`);
+  };
 }
 
-export function parsePort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('expected a port from 0 (any free one) to 65535');
+export function port(flag: string): Reader<number> {
+  return (text) => {
+    if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+    throw refused(flag, text, 'expected a port from 0 (any free one) to 65535');
+  };
 }
 
-export function parseTitle(text: string): string {
-  const title = text.trim();
-  if (title.length > 0 && title.length <= 120) return title;
-  throw new InvalidArgumentError('expected 1 to 120 characters');
+export function title(flag: string): Reader<string> {
+  return (text) => {
+    const trimmed = text.trim();
+    if (trimmed.length > 0 && trimmed.length <= 120) return trimmed;
+    throw refused(flag, text, 'expected 1 to 120 characters');
+  };
 }
 
 /** Job ids are subject-safe; anything else would be a pattern to the broker. */
 export function parseJob(text: string): string {
   if (/^[\w-]+$/.test(text)) return text;
-  throw new InvalidArgumentError('expected a job id as "langflix submit" prints it');
+  throw refused('<job>', text, 'expected a job id as "submit" prints it');
+}
+
+/** An empty word is what an unset variable of a script leaves. */
+export function parseVideo(text: string): string {
+  if (text.trim() !== '') return text;
+  throw wrongUse('wrong_use', 'no video named');
+}
+
+function refused(what: string, text: string, complaint: string): Error {
+  return wrongUse('wrong_use', `${what} ${text === '' ? "''" : text}: ${complaint}`);
 }

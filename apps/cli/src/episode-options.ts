@@ -1,28 +1,36 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { ANALYZER_CHOICES, CAPTION_MODES, LANGUAGE_LEVELS } from '@langflix/contracts';
-import { parseLanguage, parseMaxClips, parseTitle } from './arguments.ts';
+import { language, oneOf, parseVideo, title, wholeNumber } from './arguments.ts';
+
+/** As many clips as the contract allows in one job. */
+const MOST_CLIPS = 1000;
 
 /** What `process` and `submit` have in common. */
 export function addEpisodeOptions(command: Command): Command {
   return command
-    .argument('<video>', 'the film or episode')
+    .argument('<video>', 'the film or episode, a file on this machine', parseVideo)
     .option('--subtitles <file>', 'subtitles in the language of the film (default: found beside the video)')
     .option(
       '--translation <file>',
       'subtitles in the language of the learner (default: found beside the video)',
     )
-    .addOption(new Option('--from <language>', 'language of the film').default('en').argParser(parseLanguage))
     .addOption(
-      new Option('--to <language>', 'language of the learner').default('ko').argParser(parseLanguage),
+      new Option('--from <language>', 'language of the film').default('en').argParser(language('--from')),
+    )
+    .addOption(
+      new Option('--to <language>', 'language of the learner').default('ko').argParser(language('--to')),
     )
     .addOption(
       new Option('--level <level>', 'what the learner can do already')
         .choices(LANGUAGE_LEVELS)
+        .argParser(oneOf('--level', LANGUAGE_LEVELS))
         .default('intermediate'),
     )
     .addOption(
-      new Option('--max-clips <n>', 'most clips in total (default: no limit)').argParser(parseMaxClips),
+      new Option('--max-clips <n>', 'most clips in total (default: no limit)').argParser(
+        wholeNumber('--max-clips', MOST_CLIPS),
+      ),
     )
     .addOption(
       new Option(
@@ -30,20 +38,24 @@ export function addEpisodeOptions(command: Command): Command {
         'what finds the expressions; auto is gemini when a key is configured',
       )
         .choices(ANALYZER_CHOICES)
+        .argParser(oneOf('--analyzer', ANALYZER_CHOICES))
         .default('auto'),
     )
     .addOption(
       new Option('--captions <mode>', 'both languages in the picture, or none')
         .choices(CAPTION_MODES)
+        .argParser(oneOf('--captions', CAPTION_MODES))
         .default('burn'),
     )
     .addOption(
       new Option('--series <name>', 'title of the series (default: from the file name)').argParser(
-        parseTitle,
+        title('--series'),
       ),
     )
     .addOption(
-      new Option('--episode <name>', 'e.g. S01E02 (default: from the file name)').argParser(parseTitle),
+      new Option('--episode <name>', 'e.g. S01E02 (default: from the file name)').argParser(
+        title('--episode'),
+      ),
     )
     .option('--out <folder>', 'where results go (default: output.directory of the settings, ./langflix-out)')
     .addHelpText('after', '\nLanguages are BCP 47 tags such as en, ko, pt-BR.');

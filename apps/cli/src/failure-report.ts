@@ -1,4 +1,3 @@
-import { CommanderError } from 'commander';
 import { ConfigError } from '@langflix/config';
 import { RetryableError, TerminalError } from '@langflix/contracts';
 import { CliError } from './cli-error.ts';
@@ -14,23 +13,12 @@ export interface FailureReport {
 
 export function reportOf(error: unknown): FailureReport {
   if (error instanceof CliError) return { exitCode: error.exitCode, code: error.code, reason: error.message };
-  if (error instanceof ConfigError) return wrong('config_invalid', error.message);
-  if (error instanceof CommanderError) return wrong('wrong_use', wordsOf(error));
+  if (error instanceof ConfigError) {
+    return { exitCode: EXIT_CODE.wrongUse, code: 'config_invalid', reason: error.message };
+  }
   if (error instanceof TerminalError || error instanceof RetryableError) {
     return { exitCode: EXIT_CODE.failed, code: error.code, reason: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { exitCode: EXIT_CODE.failed, code: 'internal', reason: `${message} (--verbose shows where)` };
-}
-
-const wrong = (code: string, reason: string): FailureReport => ({
-  exitCode: EXIT_CODE.wrongUse,
-  code,
-  reason,
-});
-
-/** Commander says `error: ...` by itself; no command at all has no words. */
-function wordsOf(error: CommanderError): string {
-  if (error.code === 'commander.help') return 'no command given: see "langflix --help"';
-  return `${error.message.replace(/^error: /, '')}; see "langflix --help"`;
 }

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -25,11 +28,16 @@ describe('the langflix command', () => {
   });
   afterAll(() => folder[Symbol.asyncDispose]());
 
-  const langflix = async (args: readonly string[], env: Record<string, string> = {}): Promise<Run> => {
+  const langflix = async (
+    args: readonly string[],
+    env: Record<string, string> = {},
+    onStart: (child: ChildProcess) => void = () => undefined,
+  ): Promise<Run> => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
       env: { PATH: process.env['PATH'], INIT_CWD: folder.path, LANGFLIX_NATS_SERVERS: '127.0.0.1:1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    onStart(child);
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
     const code =
       child.exitCode ?? (await new Promise<number | null>((resolve) => child.once('exit', resolve)));
@@ -41,15 +49,24 @@ describe('the langflix command', () => {
     [
       'an unknown option',
       ['process', 'film.mp4', '--subtitle', 'x'],
-      /unknown option '--subtitle'.*--subtitles/s,
+      /unknown option '--subtitle' \(Did you mean --subtitles\?\) \(see langflix process --help\)\n?$/,
     ],
     ['an unknown language', ['process', 'film.mp4', '--to', 'klingon'], /unknown language "klingon".*en, ko/],
     [
       'an unknown level',
       ['process', 'film.mp4', '--level', 'hard'],
-      /beginner, intermediate, advanced, mixed/,
+      /--level hard: choose one of beginner, intermediate, advanced, mixed \(see langflix process --help\)/,
     ],
-    ['no clips at all', ['process', 'film.mp4', '--max-clips', '0'], /whole number of at least 1/],
+    [
+      'no clips at all',
+      ['process', 'film.mp4', '--max-clips', '0'],
+      /--max-clips 0: expected a whole number from 1 \(see/,
+    ],
+    ['no number of a dead letter', ['dlq', 'show', 'x'], /<seq> x: expected a whole number.*dlq show --help/],
+    ['an empty name', ['process', ''], /no video named/],
+    ['a film elsewhere', ['process', 'https://example.org/a.mp4'], /only files on this machine/],
+    ['gemini without a key', ['process', 'film.mp4', '--analyzer', 'gemini'], /GEMINI_API_KEY.*offline/],
+    ['a film that only gemini knows', ['process', 'film.mp4', '--from', 'de'], /English only, not German/],
     ['a missing video', ['process', 'nothing.mp4'], /no video ".*nothing\.mp4"/],
     [
       'a missing subtitle file',
@@ -95,6 +112,34 @@ describe('the langflix command', () => {
       expect(run.code).toBe(1);
     },
   );
+
+  test('prints hints as they must be typed', async () => {
+    const byNpm = await langflix(['watch', '*'], { npm_lifecycle_event: 'langflix' });
+    expect(byNpm.stderr).toContain('(see npm run langflix -- watch --help)');
+  });
+
+  test('ends at once when it is told to while something silent is dialled', async () => {
+    const dialled = Promise.withResolvers<void>();
+    let connections = 0;
+    // The first one only looks whether anything listens.
+    const silent = createServer((socket) => {
+      socket.on('error', () => undefined);
+      if (++connections === 2) dialled.resolve();
+    });
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const env = { LANGFLIX_NATS_SERVERS: `127.0.0.1:${port}` };
+    const run = await langflix(['status', 'abc'], env, (child) => {
+      void dialled.promise.then(() => child.kill('SIGTERM'));
+    });
+    silent.close();
+    expect(run.code).toBe(130);
+  });
+
+  test('has the version of the repository', async () => {
+    const root = JSON.parse(await readFile(join(import.meta.dirname, '../../../package.json'), 'utf8'));
+    expect((await langflix(['--version'])).stdout).toBe(`${root.version}\n`);
+  });
 
   test('explains every command', async () => {
     const help = await langflix(['process', '--help']);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { parseJob, parsePort, parsePositive } from './arguments.ts';
+import ownPackage from '../package.json' with { type: 'json' };
+import { parseJob, port, wholeNumber } from './arguments.ts';
 import type { CommandContext, Outcome } from './commands/command.ts';
 import { addEpisodeOptions, addOutOption } from './episode-options.ts';
 
@@ -17,6 +18,7 @@ Exit codes: 0 complete, 1 failed, rejected or could not run, 2 wrong use, 3 comp
 export function buildProgram(chosen: Chosen): Command {
   const program = new Command('langflix')
     .description('Turns an episode and its subtitles into language-learning clips.')
+    .version(ownPackage.version, '--version', 'print the version')
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .addHelpText('after', EXIT_CODES);
@@ -49,7 +51,7 @@ function addUp(program: Command, chosen: Chosen): void {
       '--media <folders...>',
       'folders that videos are read from (default: media.roots, else this folder)',
     )
-    .option('--port <port>', 'port of NATS; any free one when it is taken (default: 4222)', parsePort)
+    .option('--port <port>', 'port of NATS; any free one when it is taken (default: 4222)', port('--port'))
     .action((options) => {
       chosen(async (ctx) => (await import('./commands/up.ts')).up(options, ctx));
     });
@@ -84,19 +86,19 @@ function addDeadLetters(program: Command, chosen: Chosen): void {
   const load = () => import('./commands/dead-letters.ts');
   addCommon(addOutOption(dlq.command('list')))
     .description('list them, newest first')
-    .option('--limit <n>', 'at most so many (default: 100)', parsePositive)
+    .option('--limit <n>', 'at most so many (default: 100)', wholeNumber('--limit'))
     .action((options) => {
       chosen(async (ctx) => (await load()).listDeadLetters(options, ctx));
     });
   addCommon(addOutOption(dlq.command('show')))
     .description('show one whole')
-    .argument('<seq>', 'its number in the list', parsePositive)
+    .argument('<seq>', 'its number in the list', wholeNumber('<seq>'))
     .action((seq: number, options) => {
       chosen(async (ctx) => (await load()).showDeadLetter(seq, options, ctx));
     });
   addCommon(addOutOption(dlq.command('redrive')))
     .description('give one, or all, another try')
-    .argument('[seq]', 'its number in the list', parsePositive)
+    .argument('[seq]', 'its number in the list', wholeNumber('<seq>'))
     .option('--all', 'all of them')
     .addHelpText('after', `\n${REDRIVE_HELP}`)
     .action((seq: number | undefined, options) => {

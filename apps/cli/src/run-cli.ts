@@ -5,6 +5,8 @@ import type { ExitCode } from './exit-code.ts';
 import { reportOf } from './failure-report.ts';
 import { buildProgram } from './program.ts';
 import type { Action } from './program.ts';
+import { readableReason } from './readable-reason.ts';
+import { usageError } from './usage-error.ts';
 
 export type Surroundings = Omit<CommandContext, 'isJson' | 'isVerbose'>;
 
@@ -27,13 +29,14 @@ export async function runCli(argv: readonly string[], around: Surroundings): Pro
 /** @returns undefined when the line only asked for help, which is printed by then. */
 function parse(argv: readonly string[]): Action | undefined {
   let chosen: Action | undefined;
+  const program = buildProgram((action) => {
+    chosen = action;
+  });
   try {
-    buildProgram((action) => {
-      chosen = action;
-    }).parse(argv, { from: 'user' });
+    program.parse(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return undefined;
-    throw error;
+    throw usageError(error, program, argv);
   }
   return chosen;
 }
@@ -44,7 +47,7 @@ function writeOutcome(outcome: Outcome, { stdout }: Surroundings, isJson: boolea
 
 function writeFailure(error: unknown, ctx: CommandContext): ExitCode {
   const { exitCode, code, reason } = reportOf(error);
-  ctx.stderr.write(`langflix: ${reason}\n`);
+  ctx.stderr.write(`langflix: ${readableReason(reason)}\n`);
   if (ctx.isVerbose && error instanceof Error) ctx.stderr.write(`${error.stack}\n`);
   if (ctx.isJson) ctx.stdout.write(`${JSON.stringify({ status: 'error', code, reason })}\n`);
   return exitCode;

@@ -74,6 +74,12 @@ const CASES: readonly WrongInput[] = [
     says: [/klingonese/, /ko|BCP 47/],
   },
   {
+    what: 'a film that the offline analyzer does not understand',
+    args: () => [episode.video, '--from', 'de'],
+    exitCode: 2,
+    says: [/German/, /--analyzer gemini/],
+  },
+  {
     what: 'an unknown level',
     args: () => [episode.video, '--level', 'expert'],
     exitCode: 2,

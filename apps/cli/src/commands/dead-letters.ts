@@ -1,9 +1,12 @@
 import type { DeadLetter } from '@langflix/messaging';
 import { CliError, wrongUse } from '../cli-error.ts';
+import { brokerCommandLine, commandLine } from '../command-line.ts';
 import { EXIT_CODE } from '../exit-code.ts';
 import { redrive } from '../jobs/redrive.ts';
 import type { Redriven } from '../jobs/redrive.ts';
 import { formatPlural } from '../progress/format.ts';
+import { readableReason } from '../readable-reason.ts';
+import { describeRedriven } from '../result/describe-redriven.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readSettings } from './settings.ts';
 import { withBroker } from './with-broker.ts';
@@ -21,7 +24,8 @@ export async function listDeadLetters(options: DeadLetterOptions, ctx: CommandCo
   return withBroker(ctx, readSettings(ctx, options.out), async ({ messaging }) => {
     const letters = await messaging.deadLetters.list({ limit: options.limit ?? 100 });
     const lines = letters.map(
-      (it) => `${String(it.seq).padStart(6)}  ${it.time}  ${it.consumer}  ${it.code}: ${it.reason}`,
+      (it) =>
+        `${String(it.seq).padStart(6)}  ${it.time}  ${it.consumer}  ${it.code}: ${readableReason(it.reason)}`,
     );
     const text = letters.length === 0 ? 'No dead letters.' : lines.join('\n');
     return done(text, { status: 'ok', deadLetters: letters.map(withoutBody) });
@@ -45,16 +49,14 @@ export async function redriveDeadLetters(
   ctx: CommandContext,
 ): Promise<Outcome> {
   if ((seq === undefined) === (options.all !== true)) {
-    throw wrongUse('wrong_use', 'name one dead letter by its number (see "langflix dlq list") or say --all');
+    const list = commandLine(['dlq', 'list']);
+    throw wrongUse('wrong_use', `name one dead letter by its number (see "${list}") or say --all`);
   }
   return withBroker(ctx, readSettings(ctx, options.out), async (connection) => {
     const letters = seq === undefined ? await all(connection) : [await find(seq, connection)];
     const redriven: Redriven[] = [];
     for (const letter of letters) redriven.push(await redrive(letter, connection));
-    const jobs = new Set(redriven.map((it) => it.job));
-    const lines = redriven.map((it) => `dead letter ${it.seq} -> job ${it.job ?? 'unknown'}`);
-    const total = `${formatPlural(redriven.length, 'dead letter')} redriven as ${formatPlural(jobs.size, 'job')}.`;
-    return done([...lines, total].join('\n'), { status: 'ok', redriven });
+    return done(describeRedriven(redriven), { status: 'ok', redriven });
   });
 }
 
@@ -63,12 +65,12 @@ async function all({ messaging }: Connection): Promise<readonly DeadLetter[]> {
   return (await messaging.deadLetters.list({ limit: REDRIVE_ALL_LIMIT })).toReversed();
 }
 
-async function find(seq: number, { messaging }: Connection): Promise<DeadLetter> {
+async function find(seq: number, { messaging, broker }: Connection): Promise<DeadLetter> {
   const letter = await messaging.deadLetters.get(seq);
   if (letter !== undefined) return letter;
   throw new CliError(
     'dead_letter_unknown',
-    `there is no dead letter ${seq}: "langflix dlq list" shows those there are`,
+    `there is no dead letter ${seq}: "${brokerCommandLine(['dlq', 'list'], broker)}" shows those there are`,
   );
 }
 
@@ -78,7 +80,7 @@ function describe(letter: DeadLetter): string {
     `dead letter ${letter.seq}, given up ${letter.time} by ${letter.consumer} after ${formatPlural(letter.deliveries, 'attempt')}`,
     `subject  ${letter.subject}`,
     ...(letter.job === undefined ? [] : [`job      ${letter.job}`]),
-    `reason   ${letter.reason} (${letter.code})`,
+    `reason   ${readableReason(letter.reason)} (${letter.code})`,
     ...(headers.length > 0 ? ['headers', ...headers] : []),
     letter.bodyOmitted ? 'body     (too large to be kept)' : `body\n${letter.body}`,
   ].join('\n');

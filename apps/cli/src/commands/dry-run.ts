@@ -4,6 +4,7 @@ import { rehearsalOf } from '../dry-run/rehearsal.ts';
 import type { Rehearsal, RehearsalSettings } from '../dry-run/rehearsal.ts';
 import type { Track } from '../dry-run/read-track.ts';
 import { EXIT_CODE } from '../exit-code.ts';
+import { missingTranslation } from '../request/tracks-of.ts';
 import { formatDuration, formatPlural } from '../progress/format.ts';
 import type { EpisodeRequest } from '../request/episode-request.ts';
 import type { Outcome } from './command.ts';
@@ -12,6 +13,7 @@ import type { Outcome } from './command.ts';
 export async function rehearse(request: EpisodeRequest, settings: RehearsalSettings): Promise<Outcome> {
   const rehearsal = await rehearsalOf(request, settings);
   const { subtitles, translation, ...rest } = rehearsal;
+  const missing = noTranslation(request, rehearsal);
   const tracks = {
     subtitles: summaryOf(subtitles),
     translation: translation ? summaryOf(translation) : null,
@@ -25,6 +27,7 @@ export async function rehearse(request: EpisodeRequest, settings: RehearsalSetti
       ...rest,
       ...tracks,
       out: request.outputDirectory,
+      warnings: missing === undefined ? [] : [`translation: ${missing}`],
     },
   };
 }
@@ -38,7 +41,12 @@ function describeRehearsal(request: EpisodeRequest, rehearsal: Rehearsal): strin
     ['picture', pictureOf(source)],
     ['sound', soundOf(source)],
     ['subtitles', trackOf(subtitles, request.from)],
-    ['translation', translation ? `${trackOf(translation, request.to)}${share}` : 'none: by the analyzer'],
+    [
+      'translation',
+      translation
+        ? `${trackOf(translation, request.to)}${share}`
+        : (noTranslation(request, rehearsal) ?? 'none: by the analyzer'),
+    ],
     ['analysis', `${formatPlural(chunks, 'chunk')} by the ${rehearsal.analyzer} analyzer`],
     [
       'requests',
@@ -48,6 +56,10 @@ function describeRehearsal(request: EpisodeRequest, rehearsal: Rehearsal): strin
   ];
   const table = rows.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`);
   return ['Nothing was started. This would be processed:', ...table].join('\n');
+}
+
+function noTranslation(request: EpisodeRequest, { translation, analyzer }: Rehearsal): string | undefined {
+  return missingTranslation(request, { translation: translation?.path }, analyzer);
 }
 
 function pictureOf({ video }: MediaSource): string {

@@ -1,13 +1,16 @@
 import { basename } from 'node:path';
 import type { JobEntry } from '@langflix/contracts';
+import { createStorage } from '@langflix/storage';
 import { openJobs } from '../jobs/broker.ts';
 import { submitOnce } from '../jobs/submit-once.ts';
 import { watchJob } from '../jobs/watch-job.ts';
 import { jobProgress } from '../progress/job-progress.ts';
 import { openView } from '../progress/open-view.ts';
 import type { EpisodeOptions, EpisodeRequest } from '../request/episode-request.ts';
+import { checkAnalyzer } from '../request/check-analyzer.ts';
 import { mediaRootsFor } from '../request/media-roots.ts';
 import { resolveRequest } from '../request/resolve-request.ts';
+import { warningsFor } from '../request/tracks-of.ts';
 import { describeResult } from '../result/describe-result.ts';
 import { exitCodeOf, interruptedResult, jobResult } from '../result/job-result.ts';
 import type { JobResult } from '../result/job-result.ts';
@@ -28,13 +31,18 @@ export async function processEpisode(
 ): Promise<Outcome> {
   const { config, outputDirectory } = readSettings(ctx, options.out);
   const request = resolveRequest(video, options, { cwd: ctx.cwd, outputDirectory });
+  const analyzer = checkAnalyzer(request, config.llm);
   const mediaRoots = mediaRootsFor(request, config.media.roots);
   if (options.dryRun === true) {
     const { rehearse } = await import('./dry-run.ts');
-    return rehearse(request, { config, mediaRoots });
+    return rehearse(request, { config, mediaRoots, analyzer });
   }
-  const result = await run(request, { config, outputDirectory, mediaRoots }, ctx);
-  return { exitCode: exitCodeOf(result.status), text: describeResult(result), json: result };
+  const warnings = await warningsFor(request, analyzer, createStorage());
+  for (const warning of warnings) ctx.stderr.write(`langflix: warning: ${warning}\n`);
+  const settings: StackSettings = { config, outputDirectory, mediaRoots, command: 'process' };
+  const result = await run(request, settings, ctx);
+  const json = { ...result, warnings };
+  return { exitCode: exitCodeOf(result.status), text: describeResult(result), json };
 }
 
 async function run(
@@ -52,8 +60,8 @@ async function run(
   };
   const wallSeconds = (): number => (now() - startedAtMs) / 1000;
   try {
-    view.note('starting the local services');
-    return await withStack(settings, { ctx, view }, async (_stack, messaging) => {
+    const starting = 'starting the local services';
+    return await withStack(settings, { ctx, view, starting }, async (_stack, messaging) => {
       const jobs = await openJobs(messaging);
       const { job, isResumed } = await submitOnce(request, { messaging, jobs });
       view.note(isResumed ? 'taking up the job that was interrupted' : 'waiting for the services');

@@ -1,17 +1,19 @@
 import { EXIT_CODE } from '../exit-code.ts';
 import { connectBroker, disconnect } from '../jobs/broker.ts';
 import { natsSettingsFor } from '../jobs/nats-settings.ts';
+import { rejectOnAbort } from '../reject-on-abort.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readSettings } from './settings.ts';
 
 /** Makes streams, consumers and buckets on the configured broker, or brings them up to date. */
 export async function provisionBroker(_options: object, ctx: CommandContext): Promise<Outcome> {
   const { config, outputDirectory } = readSettings(ctx);
+  const { signal } = ctx;
   const nats = natsSettingsFor(config, outputDirectory);
-  const messaging = await connectBroker({ nats, ...(ctx.isVerbose && { logTo: ctx.stderr }) });
+  const messaging = await connectBroker({ nats, signal, ...(ctx.isVerbose && { logTo: ctx.stderr }) });
   try {
     const { provision } = await import('@langflix/messaging');
-    await provision(messaging, nats);
+    await Promise.race([provision(messaging, nats), rejectOnAbort(signal)]);
     const { serverVersion } = messaging;
     return {
       exitCode: EXIT_CODE.complete,
@@ -19,6 +21,6 @@ export async function provisionBroker(_options: object, ctx: CommandContext): Pr
       json: { status: 'provisioned', servers: nats.servers, serverVersion },
     };
   } finally {
-    await disconnect(messaging);
+    await disconnect(messaging, signal);
   }
 }

@@ -1,6 +1,8 @@
 import { CliError } from '../cli-error.ts';
+import { commandLine } from '../command-line.ts';
 import { jobProgress } from '../progress/job-progress.ts';
 import { stagesOf } from '../progress/stages.ts';
+import { readableReason } from '../readable-reason.ts';
 import { describeResult } from '../result/describe-result.ts';
 import { exitCodeOf, jobResult } from '../result/job-result.ts';
 import type { CommandContext, Outcome } from './command.ts';
@@ -17,7 +19,11 @@ export async function status(job: string, options: { out?: string }, ctx: Comman
     const stages = stagesOf(progress).map(
       (stage) => `  ${stage.name.padEnd(10)} ${stage.detail || stage.state}`,
     );
-    const text = [progress.title ?? entry.submission.video, ...stages, describeResult(result)].join('\n');
+    const text = [
+      progress.title ?? readableReason(entry.submission.video),
+      ...stages,
+      describeResult(result),
+    ].join('\n');
     return { exitCode: exitCodeOf(result.status), text, json: { ...result, progress } };
   });
 }
@@ -25,6 +31,6 @@ export async function status(job: string, options: { out?: string }, ctx: Comman
 export function unknownJob(job: string): CliError {
   return new CliError(
     'job_unknown',
-    `the ledger has no job "${job}": "langflix submit" prints the id of a job, and NATS_URL says which broker is asked`,
+    `the ledger has no job "${job}": "${commandLine(['submit', '<video>'])}" prints the id of a job, and NATS_URL, or --out of the running stack, says which broker is asked`,
   );
 }

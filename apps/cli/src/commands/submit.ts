@@ -1,3 +1,4 @@
+import { brokerCommandLine } from '../command-line.ts';
 import { EXIT_CODE } from '../exit-code.ts';
 import { submitOnce } from '../jobs/submit-once.ts';
 import type { EpisodeOptions } from '../request/episode-request.ts';
@@ -14,9 +15,10 @@ export async function submit(video: string, options: EpisodeOptions, ctx: Comman
   return withBroker(ctx, settings, async (connection) => {
     const submitted = await submitOnce(request, connection);
     const did = submitted.isResumed ? 'is being worked on already' : 'is submitted';
+    const follow = brokerCommandLine(['watch', submitted.job], settings.broker);
     return {
       exitCode: EXIT_CODE.complete,
-      text: `Job ${submitted.job} ${did}: follow it with "langflix watch ${submitted.job}".`,
+      text: `Job ${submitted.job} ${did}: follow it with "${follow}".`,
       json: { status: submitted.isResumed ? 'open' : 'submitted', ...submitted },
     };
   });

@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { wrongUse } from '../cli-error.ts';
+import { brokerCommandLine, commandLine, isDefaultServers } from '../command-line.ts';
+import type { BrokerChoice } from '../command-line.ts';
 import { EXIT_CODE } from '../exit-code.ts';
 import { createLinesView } from '../progress/lines-view.ts';
 import type { LocalStack } from '../stack/start-stack.ts';
@@ -19,7 +21,7 @@ export interface UpOptions {
 
 /** Keeps the local stack running until Ctrl-C. */
 export async function up(options: UpOptions, ctx: CommandContext): Promise<Outcome> {
-  const { config, outputDirectory } = readSettings(ctx, options.out);
+  const { config, outputDirectory, broker } = readSettings(ctx, options.out);
   const view = createLinesView({
     output: ctx.stderr,
     subject: '',
@@ -27,10 +29,11 @@ export async function up(options: UpOptions, ctx: CommandContext): Promise<Outco
     startedAtMs: ctx.startedAtMs,
   });
   const mediaRoots = mediaFolders(options.media, config.media.roots, ctx.cwd);
-  const settings = { config, outputDirectory, mediaRoots, preferredPort: options.port ?? USUAL_NATS_PORT };
-  view.note(`starting the local services; videos are read from ${mediaRoots.join(', ')}`);
+  const preferredPort = options.port ?? USUAL_NATS_PORT;
+  const settings = { config, outputDirectory, mediaRoots, preferredPort, command: 'up' as const };
+  const starting = `starting the local services; videos are read from ${mediaRoots.join(', ')}`;
   try {
-    await withStack(settings, { ctx, view }, (stack) => serve(stack, ctx));
+    await withStack(settings, { ctx, view, starting }, (stack) => serve(stack, broker, ctx));
   } catch (error) {
     if (!ctx.signal.aborted) throw error;
   }
@@ -38,13 +41,13 @@ export async function up(options: UpOptions, ctx: CommandContext): Promise<Outco
 }
 
 /** Until the stack is stopped from outside. */
-async function serve(stack: LocalStack, ctx: CommandContext): Promise<never> {
+async function serve(stack: LocalStack, broker: BrokerChoice, ctx: CommandContext): Promise<never> {
   await stack.ready();
-  ctx.stdout.write(`${announce(stack, ctx.isJson)}\n`);
+  ctx.stdout.write(`${announce(stack, broker, ctx.isJson)}\n`);
   return stack.broken;
 }
 
-function announce({ natsUrl, logs, services }: LocalStack, isJson: boolean): string {
+function announce({ natsUrl, logs, services }: LocalStack, broker: BrokerChoice, isJson: boolean): string {
   const addresses = Object.entries(services()).map(([name, { pid, healthPort }]) => {
     const base = healthPort === undefined ? undefined : `http://127.0.0.1:${healthPort}`;
     return {
@@ -61,11 +64,15 @@ function announce({ natsUrl, logs, services }: LocalStack, isJson: boolean): str
     ['logs', logs],
   ];
   const table = rows.map(([name = '', value]) => `${name.padEnd(18)}${value}`);
-  const broker = isUsual(natsUrl) ? '' : ` and NATS_URL=${natsUrl}`;
-  return [...table, `Submit with "langflix submit <video>"${broker}; Ctrl-C stops.`].join('\n');
+  return [...table, `Submit with "${submitLine(natsUrl, broker)}"; Ctrl-C stops.`].join('\n');
 }
 
-const isUsual = (natsUrl: string): boolean => natsUrl.endsWith(`:${USUAL_NATS_PORT}`);
+/** Commands find this stack by its output folder, unless the settings name another broker. */
+function submitLine(natsUrl: string, broker: BrokerChoice): string {
+  const words = ['submit', '<video>'];
+  if (isDefaultServers(broker.servers)) return brokerCommandLine(words, broker);
+  return `NATS_URL=${natsUrl} ${commandLine(words)}`;
+}
 
 /** What `--media` names, else what the settings name, else the folder the user stands in. */
 function mediaFolders(

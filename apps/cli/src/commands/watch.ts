@@ -46,7 +46,8 @@ async function firstLook(job: string, jobs: KeyValue<JobEntry>, signal: AbortSig
   for (;;) {
     const entry = await jobs.get(job);
     if (entry !== undefined) return entry;
-    if (Date.now() > deadline || signal.aborted) throw unknownJob(job);
+    signal.throwIfAborted();
+    if (Date.now() > deadline) throw unknownJob(job);
     await delay(LOOK_EVERY_MS);
   }
 }

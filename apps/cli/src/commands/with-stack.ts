@@ -5,7 +5,7 @@ import type { ProgressView } from '../progress/progress-view.ts';
 import { rejectOnAbort } from '../reject-on-abort.ts';
 import { localNats } from '../stack/local-config.ts';
 import { startStack } from '../stack/start-stack.ts';
-import type { LocalStack } from '../stack/start-stack.ts';
+import type { LocalStack, StackCommand } from '../stack/start-stack.ts';
 import type { CommandContext } from './command.ts';
 
 export interface StackSettings {
@@ -13,11 +13,15 @@ export interface StackSettings {
   readonly outputDirectory: string;
   readonly mediaRoots: readonly string[];
   readonly preferredPort?: number;
+  /** Who asks: a second command in the same folder is told. */
+  readonly command: StackCommand;
 }
 
 interface Companions {
   readonly ctx: CommandContext;
   readonly view: Pick<ProgressView, 'note'>;
+  /** Shown once the output folder is ours. */
+  readonly starting: string;
 }
 
 /**
@@ -26,19 +30,29 @@ interface Companions {
  */
 export async function withStack<T>(
   settings: StackSettings,
-  { ctx, view }: Companions,
+  { ctx, view, starting }: Companions,
   use: (stack: LocalStack, messaging: Messaging) => Promise<T>,
 ): Promise<T> {
   let messaging: Messaging | undefined;
   const prepare = async (natsUrl: string): Promise<void> => {
     const nats = localNats(settings.config, natsUrl);
-    messaging = await connectBroker({ nats, ...(ctx.isVerbose && { logTo: ctx.stderr }) });
+    messaging = await connectBroker({
+      nats,
+      signal: ctx.signal,
+      ...(ctx.isVerbose && { logTo: ctx.stderr }),
+    });
     const { provision } = await import('@langflix/messaging');
     await provision(messaging, nats);
   };
   let stack: LocalStack | undefined;
   try {
-    stack = await startStack({ ...settings, cwd: ctx.cwd, signal: ctx.signal, prepare });
+    stack = await startStack({
+      ...settings,
+      cwd: ctx.cwd,
+      signal: ctx.signal,
+      onLocked: () => view.note(starting),
+      prepare,
+    });
     if (messaging === undefined) throw new Error('the stack is up without a connection');
     return await Promise.race([use(stack, messaging), stack.broken, rejectOnAbort(ctx.signal)]);
   } finally {

@@ -8,16 +8,25 @@ import { cleanCues, decodeSubtitle, parseSubtitle } from '@langflix/subtitles';
 export interface Track {
   readonly path: string;
   readonly format: string;
+  /** What the bytes were decoded as. */
+  readonly encoding: string;
   readonly cues: readonly Cue[];
   /** Things that are mended on reading, counted by kind. */
   readonly repairs: Readonly<Record<string, number>>;
 }
 
+interface TrackOptions {
+  readonly language: string;
+  /** Of the film, for tracks that count frames. */
+  readonly frameRate: number;
+}
+
 /** @throws TerminalError when the file cannot be read, is no subtitle file, or holds no dialogue. */
-export async function readTrack(storage: Storage, uri: string): Promise<Track> {
+export async function readTrack(storage: Storage, uri: string, options: TrackOptions): Promise<Track> {
   const path = fromFileUri(uri);
-  const { format, cues: raw, repairs } = parseSubtitle(decodeSubtitle(await storage.read(uri)).text);
+  const { text, encoding, repairs: lost } = decodeSubtitle(await storage.read(uri), options);
+  const { format, cues: raw, repairs: mended } = parseSubtitle(text, options);
   const cues = cleanCues(raw);
-  if (cues.length > 0) return { path, format, cues, repairs };
+  if (cues.length > 0) return { path, format, encoding, cues, repairs: { ...lost, ...mended } };
   throw new TerminalError('subtitle_empty', `${path} holds no dialogue: name another file`);
 }

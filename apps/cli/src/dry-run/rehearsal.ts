@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { readApiKey } from '@langflix/config';
 import type { Config } from '@langflix/config';
 import type { MediaSource } from '@langflix/contracts';
 import { probeMedia } from '@langflix/media';
@@ -27,23 +26,26 @@ export interface Rehearsal {
 export interface RehearsalSettings {
   readonly config: Config;
   readonly mediaRoots: readonly string[];
+  readonly analyzer: 'gemini' | 'offline';
 }
 
 /** @throws TerminalError for whatever the job would be rejected for */
 export async function rehearsalOf(request: EpisodeRequest, settings: RehearsalSettings): Promise<Rehearsal> {
-  const { config, mediaRoots } = settings;
+  const { config, mediaRoots, analyzer } = settings;
   const storage = createStorage();
   const uri = await resolveInsideRoots(toFileUri(request.video), mediaRoots);
   const fingerprint = await storage.fingerprint(uri);
   const options = { uri, fingerprint, language: request.from };
   const source = await probeMedia(await storage.inputFor(uri), options);
   const found = await findTracks(request, { storage, mediaRoots });
-  const subtitles = await readTrack(storage, found.subtitles);
+  const frameRate = source.video.fps;
+  const subtitles = await readTrack(storage, found.subtitles, { language: request.from, frameRate });
   const translation =
-    found.translation === undefined ? undefined : await readTrack(storage, found.translation);
+    found.translation === undefined
+      ? undefined
+      : await readTrack(storage, found.translation, { language: request.to, frameRate });
   const aligned = translation && alignTranslation([...subtitles.cues], [...translation.cues]);
   const chunks = countChunks(subtitles, config);
-  const analyzer = analyzerFor(request, config);
   const title = titleFromFileName(basename(request.video));
   return {
     title: { series: request.series ?? title.series, episode: request.episode ?? title.episode },
@@ -56,9 +58,4 @@ export async function rehearsalOf(request: EpisodeRequest, settings: RehearsalSe
 function countChunks({ cues }: Track, { llm }: Config): number {
   const { maxInputLength: maxChars, chunkSize: preferredChars } = llm;
   return chunkCues([...cues], { maxChars, preferredChars, contextCues: 0 }).length;
-}
-
-function analyzerFor({ analyzer }: EpisodeRequest, { llm }: Config): 'gemini' | 'offline' {
-  if (analyzer !== 'auto') return analyzer;
-  return readApiKey(llm) === undefined ? 'offline' : 'gemini';
 }

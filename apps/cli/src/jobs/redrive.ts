@@ -2,6 +2,7 @@ import { episodeSubmitted } from '@langflix/contracts';
 import type { JobEntry } from '@langflix/contracts';
 import type { DeadLetter, KeyValue, Messaging } from '@langflix/messaging';
 import { CliError } from '../cli-error.ts';
+import { commandLine } from '../command-line.ts';
 import { chooseSubmission } from './choose-submission.ts';
 
 export interface Redriven {
@@ -43,7 +44,7 @@ async function submitAgain(
     throw new CliError(
       'job_unknown',
       `the job of dead letter ${letter.seq} (${letter.job ?? 'none'}) is not in the ledger: submit its episode again ` +
-        'with "langflix submit"',
+        `with "${commandLine(['submit', '<video>'])}"`,
     );
   }
   const source = entry.submissionSource;

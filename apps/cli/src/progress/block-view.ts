@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { languageName } from '@langflix/contracts';
-import { createLogUpdate } from 'log-update';
+import { createBlockWriter } from './block-writer.ts';
 import type { JobProgress } from './job-progress.ts';
 import type { ProgressView, ViewOptions } from './progress-view.ts';
 import { remainingSec } from './remaining.ts';
@@ -10,11 +10,10 @@ import type { Paint } from './render-block.ts';
 import { stagesOf } from './stages.ts';
 
 const FRAME_MS = 120;
-const DEFAULT_COLUMNS = 80;
 
 /** One block that updates in place: for terminals. Colours follow NO_COLOR. */
 export function createBlockView({ output, subject, now, startedAtMs }: ViewOptions): ProgressView {
-  const draw = createLogUpdate(output);
+  const draw = createBlockWriter(output);
   const paint = paintFor(output);
   let first: Sample | undefined;
   let latest: JobProgress | undefined;
@@ -34,22 +33,32 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
       remainingSec: timeLeft(),
       note,
     };
-    draw(renderBlock(content, { width: output.columns ?? DEFAULT_COLUMNS, frame: frame++, paint }));
+    draw.show(renderBlock(content, { width: draw.columns(), frame: frame++, paint }));
   };
-  const timer = setInterval(redraw, FRAME_MS);
-  redraw();
+  let timer: NodeJS.Timeout | undefined;
+  /** Nothing is drawn before there is something to tell: a command may be refused until then. */
+  const begin = (): void => {
+    if (timer !== undefined || hasEnded) return;
+    timer = setInterval(redraw, FRAME_MS);
+    output.on('resize', redraw);
+    redraw();
+  };
 
   return {
     note: (text) => {
       note = text;
+      begin();
     },
     update: (progress) => {
       latest = progress;
       first ??= { atMs: now(), progress };
+      begin();
     },
     end: () => {
-      clearInterval(timer);
       hasEnded = true;
+      if (timer === undefined) return;
+      clearInterval(timer);
+      output.off('resize', redraw);
       note = undefined;
       redraw();
       draw.done();

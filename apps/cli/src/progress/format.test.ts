@@ -35,5 +35,8 @@ describe('formatSpeed', () => {
 
 test('a long text is cut at whole characters', () => {
   expect(truncate('short', 5)).toBe('short');
-  expect(truncate('one 🎬 film', 6)).toBe('one 🎬…');
+  expect(truncate('one 🎬 film', 7)).toBe('one 🎬…');
+  expect(truncate('one 🎬 film', 6)).toBe('one …');
+  expect(truncate('우리 영화', 7)).toBe('우리 …');
+  expect(truncate('short', 0)).toBe('');
 });

@@ -29,8 +29,23 @@ export function formatSpeed(contentSeconds: number | undefined, wallSeconds: num
   return `${factor >= 10 ? formatCount(Math.round(factor)) : factor.toFixed(1)}× real time`;
 }
 
-/** At most `maxWidth` characters, the end replaced by `…` where it is cut. */
+/** Hangul, Han, Kana and pictures take two columns of a terminal (Unicode Standard Annex 11). */
+const WIDE =
+  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
+const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/** Columns of a terminal that a text takes. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, it) => sum + (WIDE.test(it) ? 2 : WITHOUT_WIDTH.test(it) ? 0 : 1), 0);
+}
+
+/** At most `maxWidth` columns, the end replaced by `…` where it is cut. */
 export function truncate(text: string, maxWidth: number): string {
-  const characters = [...text];
-  return characters.length <= maxWidth ? text : `${characters.slice(0, Math.max(0, maxWidth - 1)).join('')}…`;
+  if (widthOf(text) <= maxWidth) return text;
+  let cut = '';
+  for (const character of text) {
+    if (widthOf(cut + character) >= maxWidth) break;
+    cut += character;
+  }
+  return maxWidth > 0 ? `${cut}…` : '';
 }

@@ -14,10 +14,10 @@ const ingested = { ...accepted, title: 'Corner Cafe S01E02', contentSeconds: 90 
 const planned = { ...ingested, chunksPlanned: 4 };
 
 /** A view with a clock that the test turns. */
-function aView() {
+function aView(subject = 'cafe.mp4') {
   const output = new PassThrough({ encoding: 'utf8' });
   let nowMs = 0;
-  const view = createLinesView({ output, subject: 'cafe.mp4', now: () => nowMs, startedAtMs: 0 });
+  const view = createLinesView({ output, subject, now: () => nowMs, startedAtMs: 0 });
   return {
     view,
     at: (sec: number, progress: JobProgress) => {
@@ -63,6 +63,12 @@ describe('plain lines', () => {
     at(0, planned);
     at(10, { ...planned, chunksDone: 2, clipsFound: 2, clipsRequested: 2, clipsDone: 2 });
     expect(lines().at(-1)).toBe('[0:10] analysis 2 of 4, clips 2 of 2, about 0:10 left');
+  });
+
+  test('name a job once when its id is all that is known', () => {
+    const { at, lines } = aView('j1');
+    at(1, { ...accepted, status: 'rejected' });
+    expect(lines()[0]).toBe('[0:01] job j1');
   });
 
   test('end with the view', () => {

@@ -33,7 +33,7 @@ export function createLinesView({ output, subject, now, startedAtMs }: ViewOptio
     },
     update: (progress) => {
       first ??= { atMs: now(), progress };
-      if (shown === undefined) print(`${progress.title ?? subject}: job ${progress.job}`);
+      if (shown === undefined) print(heading(progress, subject));
       for (const line of settledLines(shown, progress)) print(line);
       shown = progress;
       if (now() - countsAtMs < COUNTS_EVERY_MS && !isClosed(progress.status)) return;
@@ -47,4 +47,10 @@ export function createLinesView({ output, subject, now, startedAtMs }: ViewOptio
       hasEnded = true;
     },
   };
+}
+
+/** Where a job is watched, its id is all that is known of it at first. */
+function heading({ title, job }: JobProgress, subject: string): string {
+  const name = title ?? subject;
+  return name === job ? `job ${job}` : `${name}: job ${job}`;
 }

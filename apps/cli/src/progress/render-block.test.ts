@@ -14,13 +14,13 @@ const working = {
 };
 const plain = { width: 60, frame: 0, paint: (_tint: string, text: string) => text };
 
-function block(progress: typeof working | undefined, style = plain): string[] {
+function block(progress: typeof working | undefined, style = plain, note?: string): string[] {
   const content = {
     heading: 'Corner Cafe',
     stages: stagesOf(progress),
     elapsedSec: 42,
     remainingSec: 8.2,
-    note: undefined,
+    note,
   };
   return renderBlock(content, style).split('\n');
 }
@@ -50,6 +50,15 @@ describe('the updating block', () => {
     const lines = block(working, { ...plain, width: 36 });
     expect(lines[4]).toBe('  ⠋ clips      2 of 4, 1 failed');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(36);
+  });
+
+  test.each([20, 30, 44, 60, 80, 120])('fills no line of %d columns', (width) => {
+    const many = { ...working, chunksPlanned: 12_345, chunksDone: 12_000, chunksFailed: 345 };
+    for (const line of block(many, { ...plain, width })) expect(line.length).toBeLessThan(width);
+  });
+
+  test('estimates nothing while something else goes on, such as stopping', () => {
+    expect(block(working, plain, 'stopping').at(-1)).toBe('  0:42 elapsed · stopping');
   });
 
   test('shows a refused episode as failed', () => {

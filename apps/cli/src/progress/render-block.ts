@@ -11,7 +11,7 @@ export interface BlockContent {
   readonly stages: readonly Stage[];
   readonly elapsedSec: number;
   readonly remainingSec: number | undefined;
-  /** What is going on beside the stages, e.g. `starting the local services`. */
+  /** What is going on beside the stages, e.g. `starting the local services`; meanwhile nothing is estimated. */
   readonly note: string | undefined;
 }
 
@@ -25,10 +25,15 @@ interface BlockStyle {
 
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const MAX_BAR = 28;
-/** Mark, name and the widest detail stand beside the bar. */
+/** Mark and name. */
+const LEFT = 15;
+/** They and the widest detail stand beside the bar. */
 const BESIDE_BAR = 40;
 
-/** The updating block as text: a heading, one line per stage, and the time. */
+/**
+ * The updating block as text: a heading, one line per stage, and the time. No line fills the terminal's width, from 20
+ * columns on: one that wraps could not be found again to be drawn over.
+ */
 export function renderBlock(content: BlockContent, style: BlockStyle): string {
   const lines = [
     style.paint('bold', truncate(content.heading, style.width - 2)),
@@ -43,10 +48,10 @@ function renderStage(stage: Stage, style: BlockStyle): string {
   const left = `  ${mark(stage.state, style)} ${stage.state === 'waiting' ? style.paint('dim', name) : name}`;
   const barWidth = Math.min(MAX_BAR, style.width - BESIDE_BAR);
   if (stage.total === undefined || stage.total === 0 || barWidth < 4)
-    return `${left} ${stage.detail}`.trimEnd();
+    return `${left} ${truncate(stage.detail, style.width - LEFT - 2)}`.trimEnd();
   const filled = Math.round((barWidth * (stage.done ?? 0)) / stage.total);
   const bar = style.paint('cyan', '█'.repeat(filled)) + style.paint('dim', '░'.repeat(barWidth - filled));
-  return `${left} ${bar}  ${stage.detail}`;
+  return `${left} ${bar}  ${truncate(stage.detail, style.width - LEFT - barWidth - 4)}`;
 }
 
 function mark(state: StageState, { frame, paint }: BlockStyle): string {
@@ -64,7 +69,6 @@ function mark(state: StageState, { frame, paint }: BlockStyle): string {
 
 function footer({ elapsedSec, remainingSec, note }: BlockContent): string {
   const left = remainingSec === undefined ? [] : [`about ${formatDuration(Math.ceil(remainingSec))} left`];
-  return [`${formatDuration(elapsedSec)} elapsed`, ...left, ...(note === undefined ? [] : [note])].join(
-    ' · ',
-  );
+  const beside = note === undefined ? left : [note];
+  return [`${formatDuration(elapsedSec)} elapsed`, ...beside].join(' · ');
 }

@@ -1,14 +1,15 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { wrongUse } from '../cli-error.ts';
 
 /**
- * Absolute path of a file that exists and can be read.
+ * Absolute path of a file that exists and can be read; a `file://` URI is taken too.
  * @param what names it in the message, e.g. `video`.
- * @throws CliError (wrong use) `file_missing`, `not_a_file` or `file_unreadable`
+ * @throws CliError (wrong use) `file_missing`, `not_a_file`, `not_local` or `file_unreadable`
  */
 export function checkFile(what: string, path: string, cwd: string): string {
-  const absolute = resolve(cwd, path);
+  const absolute = resolve(cwd, localPath(what, path));
   const stat = statSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined) {
     throw wrongUse(
@@ -28,6 +29,16 @@ export function checkFile(what: string, path: string, cwd: string): string {
     );
   }
   return absolute;
+}
+
+function localPath(what: string, named: string): string {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return named;
+  try {
+    return fileURLToPath(named);
+  } catch (error) {
+    const message = `the ${what} "${named}" is somewhere else: only files on this machine can be used`;
+    throw wrongUse('not_local', message, error);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { formatDuration, formatPlural, formatSpeed } from '../progress/format.ts';
+import { readableReason } from '../readable-reason.ts';
 import type { FailedPart, JobResult } from './job-result.ts';
 
 /** Reasons shown, and parts named with each; the manifest holds them all. */
@@ -17,9 +18,9 @@ function headline(result: JobResult): string {
     case 'partial':
       return completed(result);
     case 'rejected':
-      return `The episode was rejected: ${result.reason ?? 'no reason given'} (${result.code ?? 'unknown'})`;
+      return `The episode was rejected: ${why(result)}`;
     case 'failed':
-      return `The job failed: ${result.reason ?? 'no reason given'} (${result.code ?? 'unknown'})`;
+      return `The job failed: ${why(result)}`;
     case 'interrupted':
       return `Interrupted after ${formatDuration(result.wallSeconds)}: run the same command again to resume.`;
     case 'accepted':
@@ -27,6 +28,10 @@ function headline(result: JobResult): string {
     case 'processing':
       return `Job ${result.job} is in progress: ${formatPlural(result.clips, 'clip')} finished so far.`;
   }
+}
+
+function why({ reason = 'no reason given', code = 'unknown' }: JobResult): string {
+  return `${readableReason(reason)} (${code})`;
 }
 
 function completed(result: JobResult): string {
@@ -37,15 +42,20 @@ function completed(result: JobResult): string {
   const seconds =
     result.wallSeconds < 60 ? `${result.wallSeconds.toFixed(1)} s` : formatDuration(result.wallSeconds);
   const time = `in ${seconds}${speed === undefined ? '' : ` (${speed})`}`;
-  if (result.clips === 0) return `No clips${from} ${time}: no expression of this level was found.`;
+  if (result.clips === 0) return `No clips${from} ${time}${result.failed > 0 ? '' : noneFound(result)}`;
   return `${formatPlural(result.clips, 'clip')}${from} ${time}${reused}`;
+}
+
+function noneFound({ level }: JobResult): string {
+  if (level === null || level === 'mixed') return ': no expression was found.';
+  return `: no expression of level ${level} was found; --level mixed takes those of every level.`;
 }
 
 function places(result: JobResult): readonly string[] {
   if (result.manifest === null || result.gallery === null) return [];
   return [
     `  gallery   ${result.gallery}`,
-    `  clips     ${join(dirname(result.manifest), 'clips')}`,
+    ...(result.clips > 0 ? [`  clips     ${join(dirname(result.manifest), 'clips')}`] : []),
     `  manifest  ${result.manifest}`,
   ];
 }
@@ -68,7 +78,7 @@ function describeGroup(group: readonly FailedPart[]): readonly string[] {
   if (first === undefined) return [];
   const names = group.slice(0, MAX_NAMES).map(nameOf).join(', ');
   const others = group.length > MAX_NAMES ? ` and ${group.length - MAX_NAMES} more` : '';
-  return [`  ${names}${others}: ${first.reason} (${first.code})`];
+  return [`  ${names}${others}: ${readableReason(first.reason)} (${first.code})`];
 }
 
 const nameOf = ({ part, id, expression }: FailedPart): string =>

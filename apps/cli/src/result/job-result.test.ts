@@ -31,6 +31,7 @@ describe('the result of a job', () => {
       wallSeconds: 12.35,
       contentSeconds: 90,
       failures: [],
+      level: done.submission.level,
     });
   });
 
@@ -79,6 +80,21 @@ describe('the result in words', () => {
         '  manifest  /out/Corner Cafe/S01E02/ko/manifest.json',
       ].join('\n'),
     );
+  });
+
+  test('suggests every level where none of the wished one was found, and names no folder that is not there', () => {
+    const nothing = { ...done, submission: { ...done.submission, level: 'advanced' as const }, clips: {} };
+    const words = describeResult(jobResult(nothing, 4.5));
+    expect(words).toContain('no expression of level advanced was found; --level mixed');
+    expect(words).not.toContain('/ko/clips');
+    const mixed = { ...nothing, submission: { ...nothing.submission, level: 'mixed' as const } };
+    expect(describeResult(jobResult(mixed, 4.5))).toContain(': no expression was found.');
+  });
+
+  test('tells paths, not URIs', () => {
+    const failure = { code: 'video_unreadable', reason: 'file:///films/My%20Show.mp4 is no video' };
+    const words = describeResult(jobResult(aJobEntry({ status: 'rejected', failure })));
+    expect(words).toBe('The episode was rejected: /films/My Show.mp4 is no video (video_unreadable)');
   });
 
   test('lists what failed', () => {

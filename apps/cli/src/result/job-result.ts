@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { JobEntry } from '@langflix/contracts';
+import type { JobEntry, LanguageLevel } from '@langflix/contracts';
 import { EXIT_CODE } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { jobProgress } from '../progress/job-progress.ts';
@@ -32,6 +32,8 @@ export interface JobResult {
   /** Length of the film; null while not known. */
   readonly contentSeconds: number | null;
   readonly failures: readonly FailedPart[];
+  /** What was asked for; null when the command ended before there was a job. */
+  readonly level: LanguageLevel | null;
   /** Why the job was refused or failed as a whole. */
   readonly code?: string;
   readonly reason?: string;
@@ -51,6 +53,7 @@ export function jobResult(entry: JobEntry, wallSeconds?: number): JobResult {
     wallSeconds: round(wallSeconds ?? secondsOf(entry)),
     contentSeconds: entry.contentSeconds === undefined ? null : round(entry.contentSeconds),
     failures: failedParts(entry),
+    level: entry.submission.level,
     ...(entry.failure && { code: entry.failure.code, reason: entry.failure.reason }),
   };
 }
@@ -67,6 +70,7 @@ export function interruptedResult(entry: JobEntry | undefined, wallSeconds: numb
     wallSeconds: round(wallSeconds),
     contentSeconds: null,
     failures: [],
+    level: null,
   };
   const known = entry === undefined ? nothing : jobResult(entry, wallSeconds);
   return { ...known, status: 'interrupted' };

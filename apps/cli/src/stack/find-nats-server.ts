@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { CliError } from '../cli-error.ts';
+import { commandLine } from '../command-line.ts';
 
 /** Where packages put it although it may not be on the PATH of an ordinary user. */
 const USUAL_FOLDERS = ['/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
@@ -13,7 +14,7 @@ export function findNatsServer(searchPath: string, usualFolders: readonly string
   throw new CliError(
     'nats_server_missing',
     'nats-server is not installed: "apt-get install nats-server" (Debian), "brew install nats-server" (macOS), ' +
-      'or see https://docs.nats.io; a broker that runs elsewhere is used with "langflix submit"',
+      `or see https://docs.nats.io; a broker that runs elsewhere is used with "${commandLine(['submit', '<video>'])}"`,
   );
 }
 

@@ -7,9 +7,16 @@ export interface Lock {
   release(): void;
 }
 
+export interface HeldLock {
+  readonly heldBy: number;
+  readonly command?: string | undefined;
+}
+
 /** Written by whoever holds it; the token tells two holders of one process apart. */
 interface Holder extends ProcessMark {
   readonly token: string;
+  /** What it is doing. */
+  readonly command?: string | undefined;
 }
 
 const TRIES = 5;
@@ -18,15 +25,16 @@ const WRITING_MS = 2000;
 
 /**
  * Takes the lock file, also from a holder that has died without giving it back.
- * @returns the lock, or the number of the process that holds it.
+ * @param command what the lock is for, told to whoever finds it taken.
+ * @returns the lock, or the number of the process that holds it (0 while that is not known) and its command.
  */
-export function takeLock(path: string): Lock | { readonly heldBy: number } {
-  const own: Holder = { ...markOf(process.pid), token: randomUUID() };
+export function takeLock(path: string, command?: string): Lock | HeldLock {
+  const own: Holder = { ...markOf(process.pid), token: randomUUID(), command };
   for (let i = 0; i < TRIES; i++) {
     if (create(path, own)) return { release: () => release(path, own) };
     const text = read(path);
     const holder = parse(text);
-    if (holder !== undefined && isRunning(holder)) return { heldBy: holder.pid };
+    if (holder !== undefined && isRunning(holder)) return { heldBy: holder.pid, command: holder.command };
     if (holder === undefined && isBeingWritten(path)) return { heldBy: 0 };
     removeStale(path, text, own);
   }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadConfig } from '@langflix/config';
 import { temporaryFolder } from '@langflix/testing';
 import type { TemporaryFolder } from '@langflix/testing';
+import { commandLine } from '../command-line.ts';
 import { isRunning, markOf } from './process-identity.ts';
 import { startStack } from './start-stack.ts';
 import type { StackOptions } from './start-stack.ts';
@@ -26,7 +27,7 @@ describe('starting the local stack', () => {
     outputDirectory: folder.path,
     mediaRoots: [folder.path],
     cwd: folder.path,
-    ...{ prepare, signal },
+    ...{ prepare, signal, command: 'process' },
   });
   const stateNow = (): StackState | undefined => readStackState(stateFolder(folder.path).stackState);
 
@@ -55,12 +56,28 @@ describe('starting the local stack', () => {
     expect(isRunning(state?.nats ?? markOf(process.pid))).toBe(false);
   });
 
+  test('is refused while `up` works there, which would take the episode', async () => {
+    const { lock, root, stackState } = stateFolder(folder.path);
+    await mkdir(root, { recursive: true });
+    const own = markOf(process.pid);
+    await writeFile(lock, JSON.stringify({ ...own, token: 'theirs', command: 'up' }));
+    const state = { cliPid: own.pid, cliIdentity: own.identity, natsUrl: 'nats://a:1', services: {} };
+    await writeFile(stackState, JSON.stringify(state));
+    const options = optionsFor(async () => undefined);
+    const hint = commandLine(['submit', '<video>', '--out', folder.path]);
+    const told = expect.stringContaining(`with "${hint}"`);
+    await expect(startStack(options)).rejects.toMatchObject({ code: 'busy', message: told });
+    const second = { ...options, command: 'up' as const };
+    await expect(startStack(second)).rejects.toThrow(/: wait for it, or choose another folder/);
+  });
+
   test('is refused while another command works in the same folder', async () => {
     const { lock, root } = stateFolder(folder.path);
     await mkdir(root, { recursive: true });
     await writeFile(lock, JSON.stringify({ ...markOf(process.pid), token: 'theirs' }));
     const start = startStack(optionsFor(async () => undefined));
-    await expect(start).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('--out') });
+    const message = expect.stringMatching(/: wait for it, or choose another folder with --out$/);
+    await expect(start).rejects.toMatchObject({ code: 'busy', message });
     expect(await readFile(lock, 'utf8')).toContain('theirs');
   });
 });

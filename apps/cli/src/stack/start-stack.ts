@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs';
 import { childEnvironment } from '@langflix/config';
 import type { Config } from '@langflix/config';
-import { CliError } from '../cli-error.ts';
 import { rejectOnAbort } from '../reject-on-abort.ts';
 import { gatherCrew } from './crew.ts';
 import type { Crew } from './crew.ts';
@@ -11,11 +10,15 @@ import { freePort } from './free-port.ts';
 import { endLeftovers } from './leftovers.ts';
 import { localConfig } from './local-config.ts';
 import { LOCAL_SERVICES, serviceSpec } from './local-services.ts';
-import { takeLock } from './lock.ts';
-import type { Lock } from './lock.ts';
+import { lockOrThrow } from './lock-or-throw.ts';
+import type { StackCommand } from './lock-or-throw.ts';
 import { stateFolder } from './state-folder.ts';
 
+export type { StackCommand };
+
 export interface StackOptions {
+  /** Which command it is for. */
+  readonly command: StackCommand;
   readonly config: Config;
   readonly outputDirectory: string;
   /** Folders that videos and subtitles may be read from. */
@@ -24,6 +27,8 @@ export interface StackOptions {
   readonly cwd: string;
   /** Port of the broker, if it is free; else, and by default, any free one. */
   readonly preferredPort?: number;
+  /** Called when the output folder is ours, before anything is started. */
+  onLocked?(): void;
   /** Makes streams and consumers: runs when the broker is up, before the services are started. */
   prepare(natsUrl: string): Promise<void>;
   /** Ends the start; what was started already is stopped. */
@@ -44,7 +49,8 @@ export interface LocalStack extends Omit<Crew, 'start'> {
 export async function startStack(options: StackOptions): Promise<LocalStack> {
   const state = stateFolder(options.outputDirectory);
   mkdirSync(state.logs, { recursive: true });
-  const lock = lockOrThrow(state.lock, options.outputDirectory);
+  const lock = lockOrThrow(state, options);
+  options.onLocked?.();
   let crew: Crew | undefined;
   const stop: Crew['stop'] = async (how) => {
     await crew?.stop(how);
@@ -66,14 +72,4 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     await stop();
     throw error;
   }
-}
-
-function lockOrThrow(path: string, outputDirectory: string): Lock {
-  const lock = takeLock(path);
-  if ('release' in lock) return lock;
-  throw new CliError(
-    'busy',
-    `another langflix command (process ${lock.heldBy}) is working in ${outputDirectory}: wait for it, stop it, ` +
-      'hand it this episode with "langflix submit", or choose another folder with --out',
-  );
 }
