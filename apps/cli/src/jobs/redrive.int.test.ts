@@ -92,6 +92,6 @@ describe('a dead letter that is redriven', () => {
 
   test('of a job that the ledger has forgotten says what to do', async () => {
     const letter = aLetter({ job: 'gone' });
-    await expect(redrive(letter, { messaging, jobs })).rejects.toThrow(/langflix submit/);
+    await expect(redrive(letter, { messaging, jobs })).rejects.toThrow(/submit <video>/);
   });
 });
