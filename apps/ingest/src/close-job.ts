@@ -2,7 +2,7 @@ import { emit, episodeCompleted, episodeFailed } from '@langflix/contracts';
 import type { FailureBody, JobEntry, OutEvent } from '@langflix/contracts';
 import { recordEpisodeSpan } from './episode-span.ts';
 import type { IngestDeps } from './deps.ts';
-import { countsOf, failureOfWhole, foldEnd, isFinished } from './fold-facts.ts';
+import { countsOf, failureOfWhole, foldEnd, isClosed, isFinished } from './fold-facts.ts';
 import { publishResult } from './publish-result.ts';
 import { secondsBetween } from './seconds-between.ts';
 
@@ -24,9 +24,7 @@ export async function closeIfFinished(entry: JobEntry, deps: IngestDeps): Promis
   const closedAt = deps.now().toISOString();
   const result = await publishResult(entry, { closedAt, deps });
   const closed = await deps.ledger.update(entry.job, (current) =>
-    current.status === 'completed' || current.status === 'failed'
-      ? undefined
-      : { ...current, status: 'completed', result, closedAt },
+    isClosed(current) ? undefined : { ...current, status: 'completed', result, closedAt },
   );
   if (closed?.status !== 'completed') return [];
   if (closed.closedAt === closedAt) recordEpisodeSpan(closed);

@@ -1,4 +1,11 @@
-import { TerminalError, clipFinished, episodeChunked, episodeIngested, manifest } from '@langflix/contracts';
+import {
+  TerminalError,
+  clipFinished,
+  episodeChunked,
+  episodeIngested,
+  failedParts,
+  manifest,
+} from '@langflix/contracts';
 import type {
   EncodedClip,
   EpisodeIngested,
@@ -142,19 +149,9 @@ async function describeJob(
     source: ingested.source,
     ...(tracks === undefined ? {} : { subtitles: tracks.subtitles }),
     ...(tracks?.translation === undefined ? {} : { translation: tracks.translation }),
-    failures: failuresOf(entry),
+    failures: [...failedParts(entry)],
     counts,
     submittedAt: entry.submittedAt,
     contentSeconds: ingested.source.durationSec,
   };
-}
-
-function failuresOf(entry: JobEntry): Manifest['failures'] {
-  const chunks = Object.entries(entry.chunks).flatMap(([id, chunk]) =>
-    chunk.status === 'failed' ? [{ part: 'chunk' as const, id, code: chunk.code, reason: chunk.reason }] : [],
-  );
-  const clips = Object.entries(entry.clips).flatMap(([id, { expression, failure }]) =>
-    failure === undefined ? [] : [{ part: 'clip' as const, id, expression, ...failure }],
-  );
-  return [...chunks, ...clips];
 }

@@ -79,3 +79,5 @@ export {
   cacheStatsRequest,
 } from './cache-requests.ts';
 export type { CacheStats } from './cache-requests.ts';
+export { failedParts } from './failed-parts.ts';
+export type { FailedPart } from './failed-parts.ts';

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
+import type { FailedPart } from '@langflix/contracts';
 import { formatDuration, formatPlural, formatSpeed } from '../progress/format.ts';
 import { readableReason } from '../readable-reason.ts';
-import type { FailedPart, JobResult } from './job-result.ts';
+import type { JobResult } from './job-result.ts';
 
 /** Reasons shown, and parts named with each; the manifest holds them all. */
 const MAX_FAILURES = 10;

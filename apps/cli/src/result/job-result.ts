@@ -1,17 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { JobEntry, LanguageLevel } from '@langflix/contracts';
+import { failedParts } from '@langflix/contracts';
+import type { FailedPart, JobEntry, LanguageLevel } from '@langflix/contracts';
 import { EXIT_CODE } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { jobProgress } from '../progress/job-progress.ts';
-
-/** A chunk or clip that could not be done. */
-export interface FailedPart {
-  readonly part: 'chunk' | 'clip';
-  readonly id: string;
-  readonly expression?: string;
-  readonly code: string;
-  readonly reason: string;
-}
 
 /** What a closed (or still open) job looks like to people and, as the last line of `--json`, to programs. */
 export interface JobResult {
@@ -85,16 +77,6 @@ export function exitCodeOf(status: JobResult['status']): ExitCode {
 function statusOf(entry: JobEntry): JobResult['status'] {
   if (entry.status !== 'completed') return entry.status;
   return entry.result?.partial === true ? 'partial' : 'complete';
-}
-
-function failedParts(entry: JobEntry): readonly FailedPart[] {
-  const chunks = Object.entries(entry.chunks).flatMap(([id, chunk]) =>
-    chunk.status === 'failed' ? [{ part: 'chunk' as const, id, code: chunk.code, reason: chunk.reason }] : [],
-  );
-  const clips = Object.entries(entry.clips).flatMap(([id, { failure, expression }]) =>
-    failure === undefined ? [] : [{ part: 'clip' as const, id, expression, ...failure }],
-  );
-  return [...chunks, ...clips];
 }
 
 function localPath(uri: string | undefined): string | null {
