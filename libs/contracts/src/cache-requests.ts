@@ -24,10 +24,18 @@ export const cacheDeleteReply = z.object({ deleted: z.boolean() });
 export const cacheStatsRequest = z.unknown();
 /** Counted since the service started; `entries` includes those that have expired unseen. */
 export const cacheStatsReply = z.object({
+  /** Who counted: each replica counts for itself, and one of them answers. */
+  replica: z.string().optional(),
   hits: z.int().nonnegative(),
   misses: z.int().nonnegative(),
   sets: z.int().nonnegative(),
   deletes: z.int().nonnegative(),
   entries: z.int().nonnegative(),
+  /** Removed to make room, since the service started. */
+  evictions: z.int().nonnegative().default(0),
+  /** Asked while the store could not answer, counted as misses too. */
+  failures: z.int().nonnegative().default(0),
+  /** Size of what is kept, bytes; absent where the store cannot tell. */
+  bytes: z.int().nonnegative().optional(),
 });
 export type CacheStats = z.infer<typeof cacheStatsReply>;

@@ -13,6 +13,7 @@ test('events keep name, type, subject and producer', () => {
     'langflix.v1.episode.submitted langflix.v1.episode.submitted upstream',
     'langflix.v1.episode.ingested langflix.v1.job.{job}.episode.ingested ingest',
     'langflix.v1.episode.rejected langflix.v1.job.{job}.episode.rejected ingest',
+    'langflix.v1.episode.measured langflix.v1.job.{job}.episode.measured clip-encoder',
     'langflix.v1.chunk.ready langflix.v1.job.{job}.chunk.ready.{chunk} subtitle-chunker',
     'langflix.v1.episode.chunked langflix.v1.job.{job}.episode.chunked subtitle-chunker',
     'langflix.v1.chunk.analyzed langflix.v1.job.{job}.chunk.analyzed.{chunk} llm-analyzer',
@@ -36,6 +37,7 @@ test('durable consumers keep name, filter and number of deliveries', () => {
     'ingest__record-failure langflix.v1.job.*.episode.failed 10',
     'subtitle-chunker__chunk-episode langflix.v1.job.*.episode.ingested 5',
     'llm-analyzer__analyze-chunk langflix.v1.job.*.chunk.ready.* 5',
+    'clip-encoder__measure-episode langflix.v1.job.*.episode.ingested 5',
     'clip-encoder__encode-clip langflix.v1.job.*.clip.requested.* 5',
   ]);
   expect(JOBS_BUCKET).toBe('LANGFLIX_JOBS');
@@ -53,6 +55,7 @@ describe('the failure fact', () => {
     'ingest__record-clip': 'episode.failed',
     'subtitle-chunker__chunk-episode': 'episode.chunked',
     'llm-analyzer__analyze-chunk': 'chunk.analyzed',
+    'clip-encoder__measure-episode': 'episode.measured',
     'clip-encoder__encode-clip': 'clip.finished',
   };
 

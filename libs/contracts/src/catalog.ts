@@ -13,6 +13,7 @@ import { episodeChunked } from './events/episode-chunked.ts';
 import { episodeCompleted } from './events/episode-completed.ts';
 import { episodeFailed } from './events/episode-failed.ts';
 import { episodeIngested } from './events/episode-ingested.ts';
+import { episodeMeasured } from './events/episode-measured.ts';
 import { episodeRejected } from './events/episode-rejected.ts';
 import { episodeSubmitted } from './events/episode-submitted.ts';
 import type { Failure } from './failure.ts';
@@ -23,6 +24,7 @@ export const EVENTS = [
   episodeSubmitted,
   episodeIngested,
   episodeRejected,
+  episodeMeasured,
   chunkReady,
   episodeChunked,
   chunkAnalyzed,
@@ -41,7 +43,10 @@ export interface MessageIdentity {
 export interface ConsumerEntry<Contract extends EventContract = EventContract> {
   readonly app: 'ingest' | 'subtitle-chunker' | 'llm-analyzer' | 'clip-encoder';
   readonly on: Contract;
-  /** Deliveries before the message is dead-lettered and its failure fact written. */
+  /**
+   * Attempts before the message is dead-lettered and its failure fact written. A delivery counts as one unless shutdown
+   * cut it short or it ended in a failure that is marked as uncounted.
+   */
   readonly maxDeliver: number;
   /** The fact that closes this piece of work when it cannot be done. */
   failed(data: DataOf<Contract>, identity: MessageIdentity, failure: Failure): readonly OutEvent[];
@@ -102,6 +107,14 @@ export const CONSUMERS = {
     maxDeliver: 5,
     failed: (data, _identity, failure) => [
       emit(chunkAnalyzed, { job: data.job, chunk: data.chunk, outcome: { status: 'failed', ...failure } }),
+    ],
+  }),
+  'clip-encoder__measure-episode': consumer({
+    app: 'clip-encoder',
+    on: episodeIngested,
+    maxDeliver: 5,
+    failed: (data, _identity, failure) => [
+      emit(episodeMeasured, { job: data.job, outcome: { status: 'failed', ...failure } }),
     ],
   }),
   'clip-encoder__encode-clip': consumer({

@@ -16,6 +16,11 @@ export interface RetryableOptions {
   readonly retryAfterMs?: number;
   /** Code for the failure fact if the last attempt fails too. Default `temporarily_unavailable`. */
   readonly code?: string;
+  /**
+   * True when this attempt says nothing about the work itself (the quota of the day is used up, the service is down):
+   * it does not count towards the most attempts that a message gets. Default false.
+   */
+  readonly uncounted?: boolean;
   readonly cause?: unknown;
 }
 
@@ -24,8 +29,10 @@ export class RetryableError extends Error {
   override readonly name = 'RetryableError';
   readonly retryAfterMs: number | undefined;
   readonly code: string;
+  readonly uncounted: boolean;
   constructor(message: string, options: RetryableOptions = {}) {
     super(message, { cause: options.cause });
+    this.uncounted = options.uncounted ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.code = options.code ?? 'temporarily_unavailable';
   }

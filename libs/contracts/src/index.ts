@@ -38,20 +38,27 @@ export { TRANSLATION_SOURCES, expressionAnalysis, groundedExpression } from './e
 export type { ExpressionAnalysis, GroundedExpression } from './expression-analysis.ts';
 export { failureBody } from './failure-body.ts';
 export type { FailureBody } from './failure-body.ts';
-export { subtitleHealth } from './subtitle-health.ts';
-export type { SubtitleHealth } from './subtitle-health.ts';
+export { SUBTITLE_GRADES, subtitleFinding, subtitleHealth, subtitleSync } from './subtitle-health.ts';
+export type { SubtitleFinding, SubtitleGrade, SubtitleHealth, SubtitleSync } from './subtitle-health.ts';
+export { interval, loudness, speechActivity } from './measurements.ts';
+export type { Interval, Loudness, SpeechActivity } from './measurements.ts';
 export { episodeSubmitted } from './events/episode-submitted.ts';
 export type { EpisodeSubmitted } from './events/episode-submitted.ts';
 export { episodeIngested } from './events/episode-ingested.ts';
 export type { EpisodeIngested } from './events/episode-ingested.ts';
 export { episodeRejected } from './events/episode-rejected.ts';
 export type { EpisodeRejected } from './events/episode-rejected.ts';
+export { episodeMeasured } from './events/episode-measured.ts';
+export type { EpisodeMeasured } from './events/episode-measured.ts';
 export { chunkReady } from './events/chunk-ready.ts';
 export type { ChunkReady } from './events/chunk-ready.ts';
 export { episodeChunked } from './events/episode-chunked.ts';
 export type { EpisodeChunked } from './events/episode-chunked.ts';
-export { analysisUsage, chunkAnalyzed } from './events/chunk-analyzed.ts';
-export type { AnalysisUsage, ChunkAnalyzed } from './events/chunk-analyzed.ts';
+export { NO_USAGE, addUsage, analysisUsage, dollars, usageInWords } from './analysis-usage.ts';
+export type { AnalysisUsage } from './analysis-usage.ts';
+export { usageOfAnalyses } from './usage-of-analyses.ts';
+export { chunkAnalyzed } from './events/chunk-analyzed.ts';
+export type { ChunkAnalyzed } from './events/chunk-analyzed.ts';
 export { clipRequested } from './events/clip-requested.ts';
 export type { ClipRequested } from './events/clip-requested.ts';
 export { clipFinished, encodedClip } from './events/clip-finished.ts';
@@ -81,3 +88,16 @@ export {
 export type { CacheStats } from './cache-requests.ts';
 export { failedParts } from './failed-parts.ts';
 export type { FailedPart } from './failed-parts.ts';
+export {
+  ANSWERS_BUCKET,
+  BUDGETS_BUCKET,
+  PAUSE_CAUSES,
+  QUOTA_BUCKET,
+  analyzerGate,
+  answerEntry,
+  budgetEntry,
+  quotaKey,
+} from './analyzer-gate.ts';
+export type { AnalyzerGate, AnswerEntry, BudgetEntry, PauseCause } from './analyzer-gate.ts';
+export { CLIP_PROGRESS_SUBJECT, clipProgress } from './clip-progress.ts';
+export type { ClipProgress } from './clip-progress.ts';

@@ -22,9 +22,13 @@ export const clipEntry = z.object({
   expression: z.string(),
   /** Score by number of the chunk it was found in; several chunks may hold the same expression. */
   scores: z.record(z.string(), z.number()),
-  /** `candidate`: found, not (yet) among the clips to cut. */
-  state: z.enum(['candidate', 'requested', 'encoded', 'failed']),
+  /** `candidate`: found, not (yet) among the clips to cut. `shared`: shown by the clip `sharedWith`. */
+  state: z.enum(['candidate', 'shared', 'requested', 'encoded', 'failed']),
   reused: z.boolean().optional(),
+  /** Clip that shows this expression too: none of its own is cut. */
+  sharedWith: z.string().optional(),
+  /** Where clips are shared: those of the same chunk whose scene holds this expression and nearly all of its scene. */
+  shownBy: z.array(z.string()).optional(),
   failure: failureBody.optional(),
 });
 export type ClipEntry = z.infer<typeof clipEntry>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { encodedClip } from './events/clip-finished.ts';
-import { analysisUsage } from './events/chunk-analyzed.ts';
+import { analysisUsage } from './analysis-usage.ts';
 import { episodeSettings, episodeTitle } from './episode-settings.ts';
 import { expressionAnalysis } from './expression-analysis.ts';
 import { failureBody } from './failure-body.ts';
@@ -18,6 +18,8 @@ export const manifestClip = z.object({
   /** WebVTT files by language tag. */
   captions: z.record(z.string(), z.string()),
   analysis: expressionAnalysis,
+  /** Other expressions that the clip shows and highlights. */
+  companions: z.array(expressionAnalysis).optional(),
   encoding: encodedClip.pick({
     startSec: true,
     endSec: true,
@@ -27,6 +29,8 @@ export const manifestClip = z.object({
     height: true,
     encoder: true,
     contentKey: true,
+    fallback: true,
+    sound: true,
   }),
 });
 export type ManifestClip = z.infer<typeof manifestClip>;
@@ -52,6 +56,8 @@ export const manifest = z.object({
   ),
   counts: jobCounts,
   usage: analysisUsage,
+  /** The same by adapter and model, e.g. `gemini:gemini-2.5-flash`. */
+  usageByModel: z.record(z.string(), analysisUsage).optional(),
   submittedAt: z.iso.datetime(),
   completedAt: z.iso.datetime(),
   wallSeconds: z.number().nonnegative(),

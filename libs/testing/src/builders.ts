@@ -1,6 +1,6 @@
 /** One valid body per event, all of the same job: give what the test is about, the rest makes sense by itself. */
+import { NO_USAGE } from '@langflix/contracts';
 import type {
-  AnalysisUsage,
   ChunkAnalyzed,
   ChunkReady,
   EpisodeChunked,
@@ -89,8 +89,6 @@ export function anEpisodeChunked(override: Partial<EpisodeChunked> = {}): Episod
     ...override,
   };
 }
-
-export const NO_USAGE: AnalysisUsage = { requests: 0, retries: 0, inputTokens: 0, outputTokens: 0 };
 
 /** Chunk 0 analysed offline with one expression; give a whole `outcome` for anything else. */
 export function aChunkAnalyzed(override: Partial<ChunkAnalyzed> = {}): ChunkAnalyzed {

@@ -4,22 +4,16 @@
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { promisify } from 'node:util';
+import { pictureCodecOptions } from './generated-codecs.ts';
+import type { PictureCodec } from './generated-codecs.ts';
+import { soundOf } from './generated-sound.ts';
+import type { AudioTrack } from './generated-sound.ts';
+
+export type { AudioTrack, PictureCodec };
 
 const execute = promisify(execFile);
-
-/** One sound track: a sine tone. */
-export interface AudioTrack {
-  /** As the container stores it, e.g. `eng`. */
-  readonly language?: string;
-  readonly title?: string;
-  /** Hertz. Default 440. */
-  readonly frequency?: number;
-  /** Default 2. */
-  readonly channels?: 1 | 2 | 6;
-  /** ffmpeg's names, e.g. `default`, `comment`. Default: `default` for the first track, none for the others. */
-  readonly disposition?: string;
-}
 
 export interface VideoOptions {
   /** The extension decides the container. */
@@ -31,6 +25,16 @@ export interface VideoOptions {
   readonly height?: number;
   /** Default 24. */
   readonly fps?: number;
+  /** Default by container: VP9 in WebM, MPEG-4 part 2 in AVI, else H.264. */
+  readonly codec?: PictureCodec;
+  /** ffmpeg's names of how brightness and colour are coded. Default: not said. */
+  readonly colour?: { readonly primaries: string; readonly transfer: string; readonly matrix: string };
+  /** Each frame holds two fields, the upper first: barcodes of two numbers in turn, which count fields. */
+  readonly interlaced?: boolean;
+  /** For a tenth of a second from then on the picture is white under its barcode and each track beeps; silent otherwise. */
+  readonly flashAtSec?: number;
+  /** In the place of a moving picture under the barcode: one grey, 0 black to 1 white of the coded range. */
+  readonly grey?: number;
   /** Default one stereo track; [] makes a silent film. */
   readonly audio?: readonly AudioTrack[];
   /** Leaves out two of every five frames, unevenly; frame numbers still count at `fps`. */
@@ -52,22 +56,23 @@ export interface VideoOptions {
 }
 
 /** Bits of the barcode: frame numbers below 65,536. */
-const BITS = 16;
+export const BITS = 16;
 /** The barcode is this fraction of the picture's height. */
-const BAR_HEIGHT = 1 / 10;
+export const BAR_HEIGHT = 1 / 10;
 
 /** Makes a film and returns its path. A few tenths of a second of work per second of film. */
 export async function makeVideo(options: VideoOptions): Promise<string> {
   const { path, durationSec = 2, width = 192, height = 108, fps = 24, audio = [{}] } = options;
-  const picture = `testsrc2=s=${width}x${height}:r=${fps}:d=${durationSec}`;
+  const rate = options.interlaced ? fps * 2 : fps;
+  const picture = `testsrc2=s=${width}x${height}:r=${rate}:d=${durationSec}`;
   const sounds = audio.flatMap((track) => [
     ...(options.audioDelaySec === undefined ? [] : ['-itsoffset', String(options.audioDelaySec)]),
-    ...['-f', 'lavfi', '-i', soundOf(track, durationSec - (options.audioDelaySec ?? 0))],
+    ...['-f', 'lavfi', '-i', soundOf(track, options)],
   ]);
   await execute('ffmpeg', [
     ...['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', picture, ...sounds, '-map', '0:v'],
-    ...['-vf', pictureFilters(options), '-fps_mode', 'passthrough'],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast'],
+    ...['-vf', pictureFilters(options), '-fps_mode', options.variableFrameRate ? 'passthrough' : 'cfr'],
+    ...pictureCodecOptions(extname(path), options),
     ...['-g', String(options.keyframeInterval ?? Math.round(fps * 2)), '-threads', '1'],
     ...audio.flatMap((track, index) => soundOptions(track, index)),
     ...(options.startSec ? ['-output_ts_offset', String(options.startSec), '-avoid_negative_ts', '0'] : []),
@@ -76,24 +81,6 @@ export async function makeVideo(options: VideoOptions): Promise<string> {
   ]);
   if (options.rotation) await writeFile(path, rotated(await readFile(path), options.rotation));
   return path;
-}
-
-/** The frame numbers that a film shows, in order, as its barcode says. */
-export async function readFrameNumbers(path: string): Promise<readonly number[]> {
-  const bar = `crop=iw:ih*${BAR_HEIGHT / 2}:0:0,scale=${BITS}:1:flags=area,format=gray`;
-  const { stdout } = await execute(
-    'ffmpeg',
-    [
-      ...['-nostdin', '-v', 'error', '-i', path, '-map', '0:v:0', '-vf', bar],
-      ...['-fps_mode', 'passthrough', '-f', 'rawvideo', '-'],
-    ],
-    { encoding: 'buffer', maxBuffer: BITS * 2 ** BITS },
-  );
-  return Array.from({ length: stdout.length / BITS }, (_, frame) =>
-    stdout
-      .subarray(frame * BITS, (frame + 1) * BITS)
-      .reduce((number, level, bit) => number + (level > 127 ? 2 ** bit : 0), 0),
-  );
 }
 
 /** An MP4 with the display matrix of its first track set; ffmpeg's own option for it differs between versions. */
@@ -106,23 +93,22 @@ function rotated(mp4: Buffer, degrees: 90 | 180 | 270): Buffer {
 }
 
 function pictureFilters(options: VideoOptions): string {
-  const { width = 192, height = 108 } = options;
-  const inBar = `lt(Y,H*${BAR_HEIGHT})`;
+  const { width = 192, height = 108, grey, flashAtSec: flash } = options;
   const bit = `255*mod(floor(N/pow(2,floor(${BITS}*X/W))),2)`;
+  const inFlash = flash === undefined ? '0' : `between(T,${flash - 0.001},${flash + 0.099})`;
+  const level = (bar: string | number, lit: string | number, picture: string | number): string =>
+    `'if(lt(Y,H*${BAR_HEIGHT}),${bar},if(${inFlash},${lit},${picture}))'`;
+  const colour = (plane: string): string => level(128, 128, grey === undefined ? `${plane}(X,Y)` : 128);
+  const brightness = level(bit, 255, grey === undefined ? 'lum(X,Y)' : Math.round(16 + 219 * grey));
   return [
     // testsrc2 makes even sizes only.
     `scale=${width}:${height},setsar=1,format=yuv444p`,
-    `geq=lum='if(${inBar},${bit},lum(X,Y))':cb='if(${inBar},128,cb(X,Y))':cr='if(${inBar},128,cr(X,Y))'`,
+    `geq=lum=${brightness}:cb=${colour('cb')}:cr=${colour('cr')}`,
+    ...(options.interlaced ? ['tinterlace=mode=interleave_top'] : []),
     ...(options.variableFrameRate ? ["select='not(eq(mod(n,5),1)+eq(mod(n,5),2))'"] : []),
     `format=${options.pixelFormat ?? 'yuv420p'}`,
     ...(options.sampleAspectRatio ? [`setsar=${options.sampleAspectRatio}`] : []),
   ].join(',');
-}
-
-function soundOf({ frequency = 440, channels = 2 }: AudioTrack, durationSec: number): string {
-  const gains = Array.from({ length: channels }, (_, channel) => `c${channel}=c0`).join('|');
-  const layout = { 1: 'mono', 2: 'stereo', 6: '5.1' }[channels];
-  return `sine=f=${frequency}:r=48000:d=${durationSec},pan=${layout}|${gains}`;
 }
 
 function soundOptions(track: AudioTrack, index: number): readonly string[] {

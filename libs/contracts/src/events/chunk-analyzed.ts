@@ -2,16 +2,8 @@ import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
 import type { DataOf } from '../define-event.ts';
 import { groundedExpression } from '../expression-analysis.ts';
+import { analysisUsage } from '../analysis-usage.ts';
 import { failedOutcome } from '../failure-body.ts';
-
-/** What the answers cost; zero throughout for the offline analyzer and for cached answers. */
-export const analysisUsage = z.object({
-  requests: z.int().nonnegative(),
-  retries: z.int().nonnegative(),
-  inputTokens: z.int().nonnegative(),
-  outputTokens: z.int().nonnegative(),
-});
-export type AnalysisUsage = z.infer<typeof analysisUsage>;
 
 /** Outcome of one chunk. */
 export const chunkAnalyzed = defineEvent({
@@ -34,7 +26,8 @@ export const chunkAnalyzed = defineEvent({
         cached: z.boolean(),
         usage: analysisUsage,
       }),
-      failedOutcome,
+      // A failed analysis has been paid for too.
+      failedOutcome.extend({ analyzer: z.string().optional(), usage: analysisUsage.optional() }),
     ]),
   }),
 });

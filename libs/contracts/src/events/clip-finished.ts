@@ -27,6 +27,16 @@ export const encodedClip = z.object({
   reused: z.boolean(),
   /** Milliseconds the ffmpeg run took; 0 when reused. */
   encodeMs: z.int().nonnegative(),
+  /** When another encoder was tried first: its name and why it was given up. */
+  fallback: z.object({ encoder: z.string(), code: z.string(), reason: z.string() }).optional(),
+  /** Decibels added to the film's sound, and what came of it. Absent without sound. */
+  sound: z
+    .object({
+      gainDb: z.number(),
+      integratedLufs: z.number().nullable(),
+      truePeakDbtp: z.number().nullable(),
+    })
+    .optional(),
 });
 export type EncodedClip = z.infer<typeof encodedClip>;
 

@@ -18,6 +18,8 @@ export const clipRequested = defineEvent({
     /** Chunk that the expression was found in. */
     chunk: z.int().nonnegative(),
     expression: groundedExpression,
+    /** Other expressions of the same scene that this clip shows too; each is highlighted. */
+    companions: z.array(groundedExpression).optional(),
     source: mediaSource,
     sourceLanguage: languageTag,
     targetLanguage: languageTag,

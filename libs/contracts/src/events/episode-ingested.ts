@@ -3,6 +3,7 @@ import { defineEvent } from '../define-event.ts';
 import type { DataOf } from '../define-event.ts';
 import { episodeSettings, episodeTitle, subtitleSource } from '../episode-settings.ts';
 import { mediaSource } from '../media-source.ts';
+import { speechActivity } from '../measurements.ts';
 
 /** Sources probed and readable: the work can begin. */
 export const episodeIngested = defineEvent({
@@ -17,6 +18,8 @@ export const episodeIngested = defineEvent({
     subtitles: subtitleSource,
     translation: subtitleSource.optional(),
     settings: episodeSettings,
+    /** When people speak in the film, as far as it was listened to; absent when it has no sound. */
+    speech: speechActivity.optional(),
   }),
 });
 export type EpisodeIngested = DataOf<typeof episodeIngested>;

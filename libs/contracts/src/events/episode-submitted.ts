@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { captionMode } from '../episode-settings.ts';
+import { captionMode, jobOptions } from '../episode-settings.ts';
 import { analyzerChoice, languageLevel, languageTag } from '../language.ts';
 import type { DataOf } from '../define-event.ts';
 
@@ -40,6 +40,7 @@ export const episodeSubmitted = defineEvent({
       .max(120)
       .optional()
       .describe('Episode, e.g. S01E02; from the file name when absent'),
+    ...jobOptions,
     output: fileUri.optional().describe('Folder for the results; the configured output when absent'),
   }),
 });
