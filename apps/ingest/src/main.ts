@@ -1,9 +1,10 @@
 import { loadConfig } from '@langflix/config';
-import { probeMedia } from '@langflix/media';
+import { measureSpeech, probeMedia } from '@langflix/media';
 import { runService } from '@langflix/messaging';
 import { createStorage } from '@langflix/storage';
 import { acceptEpisode } from './accept-episode.ts';
 import type { IngestDeps } from './deps.ts';
+import { openEmbeddedTracks } from './embedded-tracks.ts';
 import { openLedger } from './ledger.ts';
 import { recordAnalysis } from './record-analysis.ts';
 import { recordClip } from './record-clip.ts';
@@ -22,8 +23,12 @@ await runService({
       messaging,
       storage,
       probe: async (uri, options) => probeMedia(await storage.inputFor(uri), { uri, ...options }),
+      listen: async (source, { signal }) =>
+        measureSpeech({ input: await storage.inputFor(source.uri), source, signal }),
+      tracks: openEmbeddedTracks(storage, config.output.directory),
       mediaRoots: config.media.roots,
       outputDirectory: config.output.directory,
+      maxClipMs: config.video.maxClipSec * 1000,
       now: () => new Date(),
     };
     return {
@@ -36,7 +41,6 @@ await runService({
         'ingest__record-failure': recordFailure(deps),
       },
       concurrency: { 'ingest__accept-episode': 2, 'ingest__record-analysis': 2, 'ingest__record-clip': 2 },
-      watchDeadWorkers: true,
     };
   },
 });

@@ -5,10 +5,12 @@ export type BrokerError = 'conflict' | 'full' | 'unavailable' | 'missing' | 'too
 
 /** 10071: wrong last sequence; 10164: the same on a clustered stream of server 2.11 or newer. */
 const CONFLICTS = new Set([10071, 10164]);
-/** 10023, 10028, 10047: server out of resources, memory or storage; 10077: stream full (with HTTP-like code 503). */
-const FULL = new Set([10023, 10028, 10047, 10077]);
-/** 10014: consumer, 10037: message, 10043: sequence, 10059: stream not found. */
-const MISSING = new Set([10014, 10037, 10043, 10059]);
+/** With HTTP-like code 503. */
+const STREAM_FULL = 10077;
+/** 10023, 10028, 10047: server out of resources, memory or storage. */
+const FULL = new Set([10023, 10028, 10047, STREAM_FULL]);
+/** 10014: consumer, 10037: message, 10043: sequence, 10059: stream not found; 10057: no such message to delete. */
+const MISSING = new Set([10014, 10037, 10043, 10057, 10059]);
 /** TIMEOUT is ambiguous: the message may have been stored. 503 without an API error: nobody listens (yet). */
 const AWAY = new Set(['TIMEOUT', '503', 'DISCONNECT', 'CONNECTION_REFUSED']);
 
@@ -24,6 +26,11 @@ export function classify(error: unknown): BrokerError {
   if (FULL.has(code)) return 'full';
   if (MISSING.has(code) || api.code === 404) return 'missing';
   return api.code === 503 ? 'unavailable' : 'fatal';
+}
+
+/** The stream itself has no room, by one of its limits. */
+export function isStreamFull(error: unknown): boolean {
+  return error instanceof NatsError && error.api_error?.err_code === STREAM_FULL;
 }
 
 /** True when trying the same again later can help. */

@@ -2,7 +2,7 @@ import { CONSUMERS, filterOf } from '@langflix/contracts';
 import type { ConsumerEntry } from '@langflix/contracts';
 import { AckPolicy, DeliverPolicy, ReplayPolicy, nanos } from 'nats';
 import type { ConsumerConfig } from 'nats';
-import { ADVISORY_STREAM, DEAD_WORKERS_CONSUMER, MAX_DELIVERIES_SUBJECT, STREAM } from './names.ts';
+import { STREAM } from './names.ts';
 import type { NatsSettings } from './settings.ts';
 
 export interface WantedConsumer {
@@ -23,25 +23,15 @@ export function wantedConsumers(settings: NatsSettings): WantedConsumer[] {
     deliver_policy: DeliverPolicy.All,
     replay_policy: ReplayPolicy.Instant,
     max_ack_pending: MAX_IN_FLIGHT,
+    // Unlimited: the broker would count deliveries that are no attempts. The runtime counts and ends, see uncounted.ts.
+    max_deliver: -1,
   };
-  const handlers = Object.entries<ConsumerEntry>(CONSUMERS).map(([name, entry]) => ({
+  return Object.entries<ConsumerEntry>(CONSUMERS).map(([name, entry]) => ({
     stream: STREAM,
     config: {
       ...common,
       durable_name: name,
       filter_subject: filterOf(entry.on),
-      max_deliver: entry.maxDeliver,
     },
   }));
-  const deadWorkers = {
-    stream: ADVISORY_STREAM,
-    // Unlimited: nobody watches the watcher, so it tries until it succeeds.
-    config: {
-      ...common,
-      durable_name: DEAD_WORKERS_CONSUMER,
-      filter_subject: MAX_DELIVERIES_SUBJECT,
-      max_deliver: -1,
-    },
-  };
-  return [...handlers, deadWorkers];
 }

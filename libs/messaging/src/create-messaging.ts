@@ -1,6 +1,7 @@
 import type { DataOf, EventContract } from '@langflix/contracts';
 import { subjectOf } from '@langflix/contracts';
 import { fromStore } from './arrived-message.ts';
+import { announce, listen } from './announce.ts';
 import { backlog } from './backlog.ts';
 import { findPatiently } from './broker.ts';
 import type { Broker } from './broker.ts';
@@ -10,6 +11,7 @@ import { follow } from './follow.ts';
 import type { Messaging } from './messaging.ts';
 import { STREAM } from './names.ts';
 import { publishFact } from './publish-fact.ts';
+import { openQuota } from './quota/open-quota.ts';
 import { readEvent } from './read-event.ts';
 import { republish } from './republish.ts';
 import { request, serveRequests } from './requests.ts';
@@ -31,6 +33,9 @@ export function createMessaging(broker: Broker, serverVersion: string): Messagin
     submitEpisode: (data, identity) => submitEpisode(broker, data, identity),
     readFact: (contract, keys) => readFact(broker, contract, keys),
     openKeyValue: (options) => openKeyValue(broker, options),
+    openQuota: (settings) => openQuota(broker, settings),
+    announce: (subject, data) => announce(broker, subject, data),
+    listen: (options) => listen(broker, options),
     follow: (options) => follow(broker, options),
     serveRequests: (options) => serveRequests(broker, options),
     request: (subject, body, options) => request(broker, subject, { body, ...options }),

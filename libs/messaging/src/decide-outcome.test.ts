@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { PoisonError, RetryableError, TerminalError } from '@langflix/contracts';
-import { decideOutcome } from './decide-outcome.ts';
+import { WorkerDiedError, decideOutcome } from './decide-outcome.ts';
 import type { Circumstances } from './decide-outcome.ts';
 
 const now = (override: Partial<Circumstances> = {}): Circumstances => ({
+  deliveryCount: 4,
   attempt: 2,
   isLastAttempt: false,
   isShuttingDown: false,
@@ -18,7 +19,8 @@ const bug = new TypeError('cannot read "What a day!" of undefined');
 describe('what becomes of a failed message', () => {
   test('a retryable failure comes again after half of a doubled delay', () => {
     const failure = { code: 'busy', reason: 'the model is busy: wait' };
-    expect(decideOutcome(busy, now())).toEqual({ kind: 'retry', delayMs: 1_000, failure, isBug: false });
+    const retry = { kind: 'retry', delayMs: 1_000, failure, isBug: false, isUncounted: false };
+    expect(decideOutcome(busy, now())).toEqual(retry);
   });
 
   test('a retryable failure that knows its time comes again then', () => {
@@ -32,6 +34,25 @@ describe('what becomes of a failed message', () => {
       failure: { code: 'busy' },
       isBug: false,
     });
+  });
+
+  test('a retryable failure that does not count is never given up, and comes again ever later', () => {
+    const parked = new RetryableError('the day is used up', { uncounted: true });
+    const outcome = decideOutcome(parked, now({ isLastAttempt: true }));
+    expect(outcome).toMatchObject({ kind: 'retry', isUncounted: true, delayMs: 4_000 });
+  });
+
+  test('a message whose attempts are used up is given up on behalf of its dead workers', () => {
+    const died = new WorkerDiedError('clip-encoder__encode-clip', 5);
+    expect(decideOutcome(died, now())).toEqual({
+      kind: 'given-up',
+      failure: {
+        code: 'worker_died',
+        reason: 'clip-encoder__encode-clip died or hung on each of 5 attempts: see its log and memory limit',
+      },
+      isBug: false,
+    });
+    expect(decideOutcome(died, now({ isShuttingDown: true }))).toEqual({ kind: 'released' });
   });
 
   test('a terminal failure is an answer, on whichever attempt', () => {

@@ -27,6 +27,7 @@ describe('the facts that close work which nobody could read', () => {
       'ingest__record-failure': [],
       'subtitle-chunker__chunk-episode': ['langflix.v1.job.0123.episode.chunked'],
       'llm-analyzer__analyze-chunk': ['langflix.v1.job.0123.chunk.analyzed.7'],
+      'clip-encoder__measure-episode': ['langflix.v1.job.0123.episode.measured'],
       'clip-encoder__encode-clip': ['langflix.v1.job.0123.clip.finished.0456'],
     });
   });

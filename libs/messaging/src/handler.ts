@@ -24,9 +24,9 @@ export interface HandlerContext {
   readonly signal: AbortSignal;
   /** Carries consumer and job. */
   readonly log: Logger;
-  /** 1 on the first delivery. */
+  /** 1 on the first; deliveries that shutdown cut short, or that ended uncounted, are not among them. */
   readonly attempt: number;
-  /** True when a retryable failure now would close this piece of work as failed. */
+  /** True when a retryable failure now would close this piece of work as failed, unless it is uncounted. */
   readonly isLastAttempt: boolean;
 }
 

@@ -8,12 +8,22 @@ export type {
   DeadLetters,
   Endpoint,
   FollowOptions,
+  ListenOptions,
   Messaging,
   PublishOptions,
   ServeOptions,
   SubmissionIdentity,
 } from './messaging.ts';
 export type { Service, ServiceOptions, ServiceRuntime, ServiceSettings } from './service.ts';
+export type {
+  Permit,
+  Quota,
+  QuotaLimit,
+  QuotaSettings,
+  QuotaUsage,
+  TakeOptions,
+  Taken,
+} from './quota/quota.ts';
 export { connectMessaging } from './connect.ts';
 export type { ConnectOptions } from './connect.ts';
 export { provision } from './provision.ts';

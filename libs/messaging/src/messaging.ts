@@ -2,6 +2,7 @@
 import type { ConsumerName, DataOf, EventContract, OutEvent } from '@langflix/contracts';
 import type { InEvent } from './handler.ts';
 import type { KeyValue } from './key-value.ts';
+import type { Quota, QuotaSettings } from './quota/quota.ts';
 import type { Schema } from './schema.ts';
 
 export interface Messaging {
@@ -24,6 +25,18 @@ export interface Messaging {
   ): Promise<DataOf<Contract> | undefined>;
   /** Binds to a bucket that `provision` made. @throws TerminalError `bucket_missing` */
   openKeyValue<T>(options: { bucket: string; schema: Schema<T> }): Promise<KeyValue<T>>;
+  /**
+   * Binds to a quota that `provision` made.
+   * @throws TerminalError `quota_missing`
+   */
+  openQuota(settings: QuotaSettings): Promise<Quota>;
+  /**
+   * Tells whoever listens now; nothing is stored, nobody answers, and it never throws: for progress that is out of date
+   * in a second.
+   */
+  announce(subject: string, data: unknown): void;
+  /** Hears what is announced until the signal aborts, also after the broker went away and came back. */
+  listen<T>(options: ListenOptions<T>): Promise<void>;
   /** Every event from the start of the stream, in order, each once, until the signal aborts; survives the broker. */
   follow(options: FollowOptions): Promise<void>;
   /** Answers requests, shared among all replicas of the service. */
@@ -66,6 +79,16 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Runs to its end before the next event comes. */
   onEvent(event: InEvent): void | Promise<void>;
+}
+
+export interface ListenOptions<T> {
+  /** May hold wildcards. */
+  readonly subject: string;
+  /** Bodies that break it are dropped. */
+  readonly schema: Schema<T>;
+  readonly signal: AbortSignal;
+  /** Runs to its end before the next one comes. What it throws is logged. */
+  onMessage(data: T): void | Promise<void>;
 }
 
 export interface ServeOptions<Bodies extends Record<string, unknown>> {

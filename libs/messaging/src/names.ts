@@ -1,5 +1,5 @@
 /** Every name that persists in the broker. Renaming one loses what is stored under it; a test pins them all. */
-import { JOBS_BUCKET, SUBJECT_ROOT } from '@langflix/contracts';
+import { ANSWERS_BUCKET, BUDGETS_BUCKET, JOBS_BUCKET, QUOTA_BUCKET, SUBJECT_ROOT } from '@langflix/contracts';
 
 /** Work and facts. */
 export const STREAM = 'LANGFLIX';
@@ -9,12 +9,22 @@ export const STREAM_SUBJECT = `${SUBJECT_ROOT}.>`;
 export const DEAD_LETTER_STREAM = 'LANGFLIX_DLQ';
 export const DEAD_LETTER_ROOT = 'langflix.dlq.v1';
 
-/** The broker's own word that a message has used up its deliveries; lost unless a stream captures it. */
-export const ADVISORY_STREAM = 'LANGFLIX_ADVISORIES';
-export const MAX_DELIVERIES_SUBJECT = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAM}.>`;
-export const DEAD_WORKERS_CONSUMER = 'ingest__watch-dead-workers';
+/** Deliveries that do not count as attempts, see `uncounted.ts`. */
+export const ATTEMPTS_BUCKET = 'LANGFLIX_ATTEMPTS';
 
-export const BUCKETS = [JOBS_BUCKET] as const;
+export const BUCKETS = [JOBS_BUCKET, QUOTA_BUCKET, ANSWERS_BUCKET, BUDGETS_BUCKET, ATTEMPTS_BUCKET] as const;
+
+/** Permits of a quota: one message each, forgotten after a minute, and after two days. */
+export const QUOTA_ROOT = 'langflix.quota.v1';
+
+export function minuteStreamOf(key: string): { readonly name: string; readonly subject: string } {
+  return { name: `LANGFLIX_MINUTE_${key}`, subject: `${QUOTA_ROOT}.minute.${key}` };
+}
+
+/** One subject per day, e.g. `2026-01-31`. */
+export function dayStreamOf(key: string): { readonly name: string; subjectOn(day: string): string } {
+  return { name: `LANGFLIX_DAY_${key}`, subjectOn: (day) => `${QUOTA_ROOT}.day.${key}.${day}` };
+}
 
 /** The stream that the broker keeps a bucket in. */
 export function streamOfBucket(bucket: string): string {

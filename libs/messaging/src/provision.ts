@@ -5,25 +5,54 @@ import type { Broker } from './broker.ts';
 import { wantedConsumers } from './consumer-configs.ts';
 import type { WantedConsumer } from './consumer-configs.ts';
 import type { Messaging } from './messaging.ts';
+import { dayStreamOf, minuteStreamOf } from './names.ts';
+import { dayStream, isPerMinute, minuteStream } from './quota/quota-streams.ts';
+import type { QuotaWindow } from './quota/quota-streams.ts';
+import type { QuotaSettings } from './quota/quota.ts';
 import type { NatsSettings } from './settings.ts';
 import { wantedStreams } from './stream-configs.ts';
 import type { WantedStream } from './stream-configs.ts';
 
 /**
- * Makes streams, buckets and durable consumers as this version wants them, or changes those that differ; what agrees
- * is left alone, so it may run at every start and on several machines at once. Waits for the broker. Stored messages
- * and the progress of consumers are kept.
+ * Makes streams, buckets, quotas and durable consumers as this version wants them, or changes those that differ; what agrees
+ * is left alone, so it may run at every start and on several machines at once. Waits for the broker. Stored messages,
+ * the progress of consumers and the share of a quota that is in force are kept.
  * @throws NatsError when a change is impossible, e.g. of the storage type, or not permitted.
  */
-export async function provision(messaging: Messaging, settings: NatsSettings): Promise<void> {
+export async function provision(
+  messaging: Messaging,
+  settings: NatsSettings,
+  quotas: readonly QuotaSettings[] = [],
+): Promise<void> {
   const broker = brokerOf(messaging);
-  for (const stream of wantedStreams(settings)) await provisionStream(broker, stream);
+  for (const stream of wantedStreams(settings)) await provisionStream(broker, stream.name, () => stream);
+  for (const quota of quotas) await provisionQuota(broker, settings, { quota });
   for (const consumer of wantedConsumers(settings)) await provisionConsumer(broker, consumer);
 }
 
-async function provisionStream(broker: Broker, wanted: WantedStream): Promise<void> {
+/** A limit that is 0 has no stream. */
+export async function provisionQuota(
+  broker: Broker,
+  settings: Pick<NatsSettings, 'replicas'>,
+  { quota, window }: { quota: QuotaSettings; window?: QuotaWindow },
+): Promise<void> {
+  if (isPerMinute(quota)) {
+    await provisionStream(broker, minuteStreamOf(quota.key).name, (existing) =>
+      minuteStream(settings, quota, { existing, ...(window === undefined ? {} : { window }) }),
+    );
+  }
+  if (quota.requestsPerDay === 0) return;
+  await provisionStream(broker, dayStreamOf(quota.key).name, () => dayStream(settings, quota));
+}
+
+async function provisionStream(
+  broker: Broker,
+  name: string,
+  want: (existing: StreamConfig | undefined) => WantedStream,
+): Promise<void> {
   const { streams } = broker.jsm;
-  const existing = await findPatiently(broker, () => streams.info(wanted.name));
+  const existing = await findPatiently(broker, () => streams.info(name));
+  const wanted = want(existing?.config);
   if (existing === undefined) {
     await patiently(broker, () => streams.add(wanted));
     broker.log.info({ stream: wanted.name }, 'stream made');

@@ -12,6 +12,8 @@ export interface Slots {
   readonly count: number;
   /** `ackWaitMs` is what the broker holds the consumer to, whatever this process was configured with. Must not throw. */
   work(message: JsMsg, ackWaitMs: number): Promise<void>;
+  /** Gives back a message that came when no more shall be taken. Must not throw. */
+  release(message: JsMsg): Promise<void>;
   /** Aborts when no more messages shall be taken. */
   readonly stopping: AbortSignal;
   readonly log: Logger;
@@ -53,7 +55,7 @@ async function runSlot(broker: Broker, slots: Slots): Promise<void> {
 
 async function pullOne(
   consumer: Consumer,
-  { stopping, work, pullMs = PULL_MS }: Slots,
+  { stopping, work, release, pullMs = PULL_MS }: Slots,
   ackWaitMs: number,
 ): Promise<void> {
   const pull = await consumer.fetch({ max_messages: 1, expires: pullMs });
@@ -64,7 +66,7 @@ async function pullOne(
     for await (const message of pull) {
       // Before the work: else the pull's timers go on and pull into an inbox that nobody reads.
       pull.stop();
-      if (stopping.aborted) message.nak();
+      if (stopping.aborted) await release(message);
       else await work(message, ackWaitMs);
     }
   } finally {

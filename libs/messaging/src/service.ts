@@ -42,6 +42,4 @@ export interface Service<App extends AppName> {
   readonly routes?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
   /** Runs after the last handler has ended, while the broker is still connected. */
   close?(): Promise<void>;
-  /** Writes the failure facts of workers that died on every delivery. One app does it: ingest. */
-  readonly watchDeadWorkers?: boolean;
 }

@@ -3,6 +3,7 @@ import type { ConsumerName, Failure } from '@langflix/contracts';
 import type { Logger } from '@langflix/telemetry';
 import type { JsMsg } from 'nats';
 import { fromDelivery } from './arrived-message.ts';
+import { release, writeUncounted } from './uncounted.ts';
 import type { Broker } from './broker.ts';
 import { writeDeadLetter } from './dead-letter.ts';
 import { identityOf } from './decode-cloud-event.ts';
@@ -15,8 +16,10 @@ export interface Settling {
   readonly broker: Broker;
   readonly consumer: ConsumerName;
   readonly message: JsMsg;
-  readonly event: InEvent | undefined;
-  readonly error: unknown;
+  /** Deliveries of it, before this one, that do not count as attempts. */
+  readonly uncounted: number;
+  readonly event?: InEvent;
+  readonly error?: unknown;
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly traceparent: string | undefined;
@@ -32,12 +35,13 @@ export async function settle(outcome: Outcome, at: Settling): Promise<Settlement
       message.ack();
       return 'ack';
     case 'released':
-      message.nak();
+      await release(at);
       return 'nak';
     case 'retry': {
       const fields = { err, code: outcome.failure.code, delayMs: outcome.delayMs };
       if (outcome.isBug) log.error(fields, 'unexpected error, will try again');
       else log.warn(fields, 'will try again');
+      if (outcome.isUncounted) await writeUncounted(at, at.uncounted + 1, at.signal);
       message.nak(outcome.delayMs);
       return 'nak';
     }

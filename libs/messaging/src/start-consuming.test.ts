@@ -6,7 +6,10 @@ const handler = async (): Promise<[]> => [];
 
 describe('a service', () => {
   test('reads the durables that the catalog gives its app', () => {
-    expect(consumersOf('clip-encoder')).toEqual(['clip-encoder__encode-clip']);
+    expect(consumersOf('clip-encoder')).toEqual([
+      'clip-encoder__measure-episode',
+      'clip-encoder__encode-clip',
+    ]);
     expect(consumersOf('metrics')).toEqual([]);
   });
 
@@ -15,10 +18,12 @@ describe('a service', () => {
       handlers: { 'clip-encoder__encode-clips': handler },
     } as unknown as Service<'clip-encoder'>;
     expect(() => checkHandlers('clip-encoder', wrong)).toThrow(
-      'clip-encoder: no handler for [clip-encoder__encode-clip], no consumer for [clip-encoder__encode-clips]',
+      'clip-encoder: no handler for [clip-encoder__measure-episode, clip-encoder__encode-clip], no consumer for [clip-encoder__encode-clips]',
     );
     expect(() =>
-      checkHandlers('clip-encoder', { handlers: { 'clip-encoder__encode-clip': handler } }),
+      checkHandlers('clip-encoder', {
+        handlers: { 'clip-encoder__encode-clip': handler, 'clip-encoder__measure-episode': handler },
+      }),
     ).not.toThrow();
   });
 });

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CONSUMERS } from '@langflix/contracts';
 import type { AppName, ConsumerName, ConsumersOf } from '@langflix/contracts';
-import type { JsMsg } from 'nats';
+import { release } from './uncounted.ts';
+import type { Delivery } from './uncounted.ts';
 import type { Broker } from './broker.ts';
 import { deliver } from './deliver.ts';
 import type { Handler } from './handler.ts';
 import { STREAM } from './names.ts';
 import { runSlots } from './pull-slots.ts';
 import type { Service } from './service.ts';
-import { watchDeadWorkers } from './watch-dead-workers.ts';
 
 export interface ConsumingOptions<App extends AppName> {
   readonly app: App;
@@ -50,7 +50,7 @@ export function startConsuming<App extends AppName>(
   const { app, service, stopping } = options;
   const aborting = new AbortController();
   const { signal } = aborting;
-  const inHand = new Set<JsMsg>();
+  const inHand = new Set<Delivery>();
   // One table of handlers for many contracts: each is only ever called with events of its own (see the catalog).
   const handlers = service.handlers as unknown as Readonly<Record<string, Handler>>;
   const running = consumersOf(app).map((consumer) => {
@@ -69,20 +69,21 @@ export function startConsuming<App extends AppName>(
       stopping,
       log: broker.log,
       work: async (message, ackWaitMs) => {
-        inHand.add(message);
+        const delivery = { broker, consumer, message };
+        inHand.add(delivery);
         await deliver(work, message, ackWaitMs);
-        inHand.delete(message);
+        inHand.delete(delivery);
       },
+      release: (message) => release({ broker, consumer, message }),
     });
   });
-  if (service.watchDeadWorkers === true) running.push(watchDeadWorkers(broker, { stopping, signal }));
   const ended = Promise.all(running);
   return {
     finish: async (graceMs) => {
       await atMost(graceMs, ended);
       aborting.abort(new Error('the service is shutting down'));
       await atMost(ABORTED_MS, ended);
-      for (const message of inHand) message.nak();
+      await Promise.all(Array.from(inHand, release));
     },
   };
 }

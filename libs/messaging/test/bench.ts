@@ -1,5 +1,13 @@
 /** One connection with everything provisioned, and ways to look into the broker, for the conformance suite. */
-import { CONSUMERS, chunkAnalyzed, chunkReady, contentHash, emit, filterOf } from '@langflix/contracts';
+import {
+  NO_USAGE,
+  CONSUMERS,
+  chunkAnalyzed,
+  chunkReady,
+  contentHash,
+  emit,
+  filterOf,
+} from '@langflix/contracts';
 import type { AppName, ChunkReady, OutEvent } from '@langflix/contracts';
 import { createLogger } from '@langflix/telemetry';
 import { brokerOf } from '../src/broker.ts';
@@ -91,7 +99,7 @@ export function analyzed({ job, chunk }: Pick<ChunkReady, 'job' | 'chunk'>): Out
       dropped: [],
       analyzer: 'offline',
       cached: false,
-      usage: { requests: 0, retries: 0, inputTokens: 0, outputTokens: 0 },
+      usage: NO_USAGE,
     },
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { chunkAnalyzed, chunkReady, emit, subjectOf } from '@langflix/contracts';
+import { CONSUMERS, chunkAnalyzed, chunkReady, emit, subjectOf } from '@langflix/contracts';
 import { aChunkReady, startNatsServer, waitFor } from '@langflix/testing';
 import { provision } from '../src/provision.ts';
 import { STREAM } from '../src/names.ts';
@@ -79,7 +79,7 @@ describe('provisioning', () => {
     );
     await server.start();
     await Promise.all(runs);
-    expect((await bench.messaging.backlog()).length).toBe(9);
+    expect((await bench.messaging.backlog()).length).toBe(Object.keys(CONSUMERS).length);
   });
 
   test('is waited for by a service that comes first', async () => {

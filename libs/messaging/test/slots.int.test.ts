@@ -25,6 +25,7 @@ describe('a slot', () => {
       pullMs: 1_000,
       stopping: stopping.signal,
       log: bench.broker.log,
+      release: async (message) => message.nak(),
       work: async (message) => {
         if (inFlight.length === 0) await delay(3_500);
         inFlight.push((await bench.broker.jsm.consumers.info(STREAM, DURABLE)).num_ack_pending);

@@ -23,11 +23,14 @@ export const SPAN = {
   chunkCues: 'chunk cues',
   /** CLIENT: a call of the model; the convention adds the model's name. */
   generateContent: 'generate_content',
+  /** All that one answer takes: waiting for quota, calls, repetitions. */
+  askAnalyzer: 'ask analyzer',
   waitForQuota: 'wait for quota',
   groundProposals: 'ground proposals',
   readCache: 'read cache',
   writeCache: 'write cache',
   planClips: 'plan clips',
+  measureSound: 'measure sound',
   renderClip: 'render clip',
   checkClip: 'check clip',
   publishClip: 'publish clip',
@@ -58,6 +61,9 @@ export const ATTR = {
   encoder: 'langflix.encoder',
   clipDurationSec: 'langflix.clip.duration_sec',
   encodeMs: 'langflix.encode_ms',
+  /** Calls of the model that repeated a failed one. */
+  retries: 'langflix.llm.retries',
+  costUsd: 'langflix.llm.cost_usd',
   /** Seconds of clip per second of work. */
   encodeSpeed: 'langflix.encode.speed',
   encodeFrames: 'langflix.encode.frames',
@@ -66,6 +72,8 @@ export const ATTR = {
   /** Present and true when the broker delivered the message before. */
   isRedelivered: 'langflix.redelivered',
   deliveryCount: 'langflix.delivery_count',
+  /** Deliveries that count, this one included. */
+  attempt: 'langflix.attempt',
   /** ack | nak | term: how the runtime settled a message. */
   settlement: 'langflix.settlement',
   /** Code of a RetryableError or TerminalError, else the name of the error. */
