@@ -13,6 +13,7 @@ const item = {
   scene: 'everyday',
   score: 0.8,
 };
+const chunk = { hasTranslation: false };
 const read = (answer: unknown, hasTranslation = false) =>
   readAnswer(JSON.stringify(answer), { hasTranslation });
 
@@ -58,10 +59,15 @@ describe('the answer of the model', () => {
     expect(answer?.malformed).toEqual(['call it a day', 'call it a day', '']);
   });
 
-  test.each(['', '{"expressions": [{"expre', '```json\n{"expressions": []}\n```', '[]', 'null'])(
+  test('is read out of a Markdown fence, and as a bare list', () => {
+    expect(readAnswer('```json\n{"expressions": []}\n```', chunk)).toEqual({ proposals: [], malformed: [] });
+    expect(read([item])?.proposals).toHaveLength(1);
+  });
+
+  test.each(['', '{"expressions": [{"expre', '[1]', '["a"]', '{"expressions": {}}', 'null', '"text"'])(
     'is no answer when it is %j',
     (text) => {
-      expect(readAnswer(text, { hasTranslation: false })).toBeUndefined();
+      expect(readAnswer(text, chunk)).toBeUndefined();
     },
   );
 });

@@ -3,7 +3,8 @@ import type { ChunkReady } from '@langflix/contracts';
 import { SchemaType } from '@google/generative-ai';
 import type { ObjectSchema, Schema } from '@google/generative-ai';
 import { z } from 'zod';
-import type { ProposedExpression } from '../analyzer.ts';
+import type { ProposedExpression } from '../proposed-expression.ts';
+import { parseOrMend } from './mend-json.ts';
 
 /** Structure the model is held to. Lines are to be translated only where no track was supplied. */
 export function responseSchema(chunk: Pick<ChunkReady, 'hasTranslation'>): ObjectSchema {
@@ -42,7 +43,11 @@ const answeredExpression = z.object({
   scene: z.string().default(''),
   score: z.number(),
 });
-const answer = z.object({ expressions: z.array(z.unknown()) });
+/** A bare list can mean nothing else than the list that was asked for. */
+const answer = z.union([
+  z.object({ expressions: z.array(z.unknown()) }).transform(({ expressions }) => expressions),
+  z.array(z.looseObject({ expression: z.unknown() })),
+]);
 
 export interface ReadAnswer {
   readonly proposals: readonly ProposedExpression[];
@@ -50,26 +55,18 @@ export interface ReadAnswer {
   readonly malformed: readonly string[];
 }
 
-/** The answer as proposals; undefined when it is no JSON or not the agreed structure. */
+/** The answer as proposals; undefined when it holds no JSON, half a JSON, or not the agreed structure. */
 export function readAnswer(text: string, chunk: Pick<ChunkReady, 'hasTranslation'>): ReadAnswer | undefined {
-  const parsed = answer.safeParse(parseJson(text));
+  const parsed = answer.safeParse(parseOrMend(text));
   if (!parsed.success) return undefined;
   const proposals: ProposedExpression[] = [];
   const malformed: string[] = [];
-  for (const item of parsed.data.expressions) {
+  for (const item of parsed.data) {
     const one = answeredExpression.safeParse(item);
     if (one.success) proposals.push(toProposal(one.data, chunk.hasTranslation));
     else malformed.push(nameOf(item));
   }
   return { proposals, malformed };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function nameOf(item: unknown): string {

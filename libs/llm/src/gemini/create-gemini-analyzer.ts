@@ -1,93 +1,75 @@
-import { RetryableError, TerminalError } from '@langflix/contracts';
-import type { AnalysisUsage, ChunkReady } from '@langflix/contracts';
-import { NO_USAGE } from '../analyzer.ts';
+import type { ChunkReady } from '@langflix/contracts';
 import type { Analyzer, AnalyzerAnswer } from '../analyzer.ts';
-import { readAnswer, responseSchema } from './answer-schema.ts';
-import type { ReadAnswer } from './answer-schema.ts';
-import { createAskGemini } from './ask-gemini.ts';
-import type { AskGemini, GeminiSettings } from './ask-gemini.ts';
-import { makePrompt } from './prompt.ts';
+import { priceOf } from '../cost/prices.ts';
+import type { PriceTable } from '../cost/prices.ts';
+import { noteUsage } from '../spent-usage.ts';
+import { askAboutChunk } from './ask-about-chunk.ts';
+import { createAskGemini, generationSettings } from './ask-gemini.ts';
+import type { GeminiSettings } from './ask-gemini.ts';
+import type { CallGate } from './call-gate.ts';
+import { callThroughGate } from './call-through-gate.ts';
+import type { GatedCall } from './call-through-gate.ts';
+import { createPausingGate } from './pausing-gate.ts';
 import { PROMPT_VERSION } from './prompt-template.ts';
-import { splitChunk } from './split-chunk.ts';
+import { createUsageMeter } from './usage-meter.ts';
 import { withRetries } from './with-retries.ts';
 import type { RetrySettings } from './with-retries.ts';
 
-export type GeminiAnalyzerOptions = GeminiSettings & RetrySettings;
+export type GeminiAnalyzerOptions = GeminiSettings &
+  RetrySettings & {
+    /** For the costs in usage; none without a price for the model. */
+    readonly prices?: PriceTable | undefined;
+    /** What every call has to pass. Default: a pause that one call is told to make holds for all of this analyzer. */
+    readonly gate?: CallGate | undefined;
+  };
 
 /**
- * Asks Gemini for the expressions of a chunk, by a response schema of indices. A chunk whose answer was cut at the
- * output limit is asked again in two halves.
- * @throws TerminalError `analysis_blocked` | `analysis_too_long` | `gemini_key_refused` | `gemini_model_unknown` |
- *   `gemini_quota_exhausted` | `gemini_request_refused`
- * @throws RetryableError `gemini_timeout` | `gemini_unavailable` | `gemini_unreachable` | `gemini_quota` |
- *   `analysis_unusable`, after maxRetries repetitions
+ * Asks Gemini for the expressions of a chunk, by a response schema of indices. An answer that cannot be used, or of which
+ * too little is true, is asked for once more with what was wrong with it; a chunk whose answer was cut at the output
+ * limit is asked about in two halves. `usageOf` tells what a failure has cost; an abort tells nothing.
+ * A call that got no answer counts as a request: its tokens, which the service may bill, are unknown.
+ * @throws TerminalError `analysis_blocked` | `analysis_too_long` | `gemini_model_unknown` | `gemini_request_refused`
+ * @throws RetryableError uncounted: `gemini_quota` | `gemini_quota_day` | `gemini_key_refused` | `gemini_unavailable` |
+ *   `gemini_unreachable`, and whatever the gate refuses with; counted, since the question may be at fault:
+ *   `gemini_internal` | `gemini_timeout` | `analysis_unusable`
  */
 export function createGeminiAnalyzer(options: GeminiAnalyzerOptions): Analyzer {
-  const { model, temperature, topP, topK } = options;
+  const { model, gate = createPausingGate() } = options;
   const ask = createAskGemini(options);
+  const price = priceOf(model, options.prices ?? {});
   return {
     id: `gemini:${model}`,
-    cacheVersion: JSON.stringify({ prompt: PROMPT_VERSION, temperature, topP, topK }),
-    analyze: (chunk, { signal }) => analyzeWhole(chunk, { ask, retries: options, model, signal }),
+    cacheVersion: JSON.stringify({ prompt: PROMPT_VERSION, ...generationSettings(options) }),
+    analyze: (chunk, { signal }) =>
+      analyze(chunk, {
+        model,
+        retries: options,
+        call: { ask, gate, meter: createUsageMeter(price), signal },
+      }),
   };
 }
 
-interface Asking {
-  readonly ask: AskGemini;
-  readonly retries: RetrySettings;
+interface Analysis {
   readonly model: string;
-  readonly signal: AbortSignal;
+  readonly retries: RetrySettings;
+  readonly call: GatedCall;
 }
 
-async function analyzeWhole(chunk: ChunkReady, asking: Asking): Promise<AnalyzerAnswer> {
-  const { answer, usage } = await askUntilUsable(chunk, asking);
-  if (answer !== undefined) {
-    const dropped = answer.malformed.map((expression) => ({ expression, reason: 'malformed' }));
-    return { proposals: answer.proposals, dropped, usage };
+async function analyze(chunk: ChunkReady, { model, retries, call }: Analysis): Promise<AnalyzerAnswer> {
+  const { signal, meter } = call;
+  try {
+    const { proposals, malformed } = await askAboutChunk(chunk, {
+      model,
+      signal,
+      repairsLeft: 1,
+      ask: (question, repairs) =>
+        withRetries((cause) => callThroughGate(question, call, cause ?? repairs), retries, signal),
+    });
+    const dropped = malformed.map((expression) => ({ expression, reason: 'malformed' }));
+    return { proposals, dropped, usage: meter.usage() };
+  } catch (error) {
+    // The reason of an abort is one object for everything under way: it cannot tell whose usage it carries.
+    if (!signal.aborted && meter.usage().requests > 0) noteUsage(error, meter.usage());
+    throw error;
   }
-  const halves = splitChunk(chunk);
-  if (halves === undefined) {
-    const reason = `Gemini (${asking.model}) ran out of output tokens on a single line: use a model with a higher limit`;
-    throw new TerminalError('analysis_too_long', reason);
-  }
-  const first = await analyzeWhole(halves[0], asking);
-  const second = await analyzeWhole(halves[1], asking);
-  return {
-    proposals: [...first.proposals, ...second.proposals],
-    dropped: [...(first.dropped ?? []), ...(second.dropped ?? [])],
-    usage: addUsage(usage, addUsage(first.usage, second.usage)),
-  };
-}
-
-/** The answer, undefined when it was cut; the usage of every call that was made for it. */
-async function askUntilUsable(
-  chunk: ChunkReady,
-  { ask, retries, model, signal }: Asking,
-): Promise<{ answer: ReadAnswer | undefined; usage: AnalysisUsage }> {
-  const question = { prompt: makePrompt(chunk), schema: responseSchema(chunk), signal };
-  let usage = NO_USAGE;
-  const answer = await withRetries(
-    async (attempt) => {
-      usage = addUsage(usage, { ...NO_USAGE, requests: 1, retries: attempt > 0 ? 1 : 0 });
-      const { text, inputTokens, outputTokens } = await ask(question);
-      usage = addUsage(usage, { ...NO_USAGE, inputTokens, outputTokens });
-      if (text === undefined) return undefined;
-      const read = readAnswer(text, chunk);
-      if (read) return read;
-      const reason = `the answer of Gemini (${model}) is not the JSON that was asked for`;
-      throw new RetryableError(reason, { code: 'analysis_unusable' });
-    },
-    retries,
-    signal,
-  );
-  return { answer, usage };
-}
-
-function addUsage(a: AnalysisUsage, b: AnalysisUsage): AnalysisUsage {
-  return {
-    requests: a.requests + b.requests,
-    retries: a.retries + b.retries,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-  };
 }

@@ -1,81 +1,90 @@
+/**
+ * What a failed call means: for the work (an error with its remedy), for everybody behind the same gate, and whether this
+ * call is repeated. Neither quotes the SDK's error nor carries it as its cause: its message may hold lines of the film or
+ * of the answer, and causes are logged.
+ * Statuses: https://ai.google.dev/gemini-api/docs/troubleshooting
+ */
 import { GoogleGenerativeAIFetchError, GoogleGenerativeAIRequestInputError } from '@google/generative-ai';
 import { RetryableError, TerminalError } from '@langflix/contracts';
+import type { RetryableOptions } from '@langflix/contracts';
+import type { CallFailure } from './call-gate.ts';
+import { hintsOf, readDetails } from './error-details.ts';
+import { quotaFailure } from './quota-failure.ts';
 
-type ErrorDetails = NonNullable<GoogleGenerativeAIFetchError['errorDetails']>;
-
-/** `"22s"` or `"34.07s"` or `"900ms"` in milliseconds. */
-function durationMs(duration: unknown): number | undefined {
-  const [, amount, unit] = /^([\d.]+)(ms|s)$/.exec(String(duration)) ?? [];
-  return amount === undefined ? undefined : Math.ceil(Number(amount) * (unit === 's' ? 1000 : 1));
+export interface FailedCall {
+  readonly error: RetryableError | TerminalError;
+  /** For the gate. */
+  readonly failure: CallFailure;
+  /** `backoff`: uses up one of maxRetries. `gate`: the gate says when, as after a quota per minute. */
+  readonly repeat: 'never' | 'backoff' | 'gate';
 }
 
-const detail = (details: ErrorDetails, type: string) =>
-  details.find((one) => one['@type']?.endsWith(`google.rpc.${type}`));
+/** Somebody has to act; until then it is looked at again this often. */
+const KEY_PAUSE_MS = 60_000;
 
-function isDailyQuota(details: ErrorDetails): boolean {
-  const violations = detail(details, 'QuotaFailure')?.['violations'];
-  if (!Array.isArray(violations)) return false;
-  return violations.some((one: { quotaId?: unknown }) => /PerDay|Daily/.test(String(one.quotaId)));
-}
+/** Says nothing about the question: too busy (503), a proxy without its server (502), given up on the way (408, 499). */
+const NOT_THE_QUESTION: ReadonlySet<number> = new Set([408, 499, 502, 503]);
 
-/**
- * What a failed call means for the work: a RetryableError when the world may be different in a while, a
- * TerminalError with the remedy when it will not. Never quotes the SDK's message, which may hold the request.
- */
-export function failureOf(error: unknown, model: string): RetryableError | TerminalError {
-  if (error instanceof GoogleGenerativeAIFetchError) return failureOfStatus(error, model);
+export function failedCallOf(error: unknown, model: string): FailedCall {
+  if (error instanceof GoogleGenerativeAIFetchError) return ofStatus(error, model);
   if (error instanceof GoogleGenerativeAIRequestInputError) {
-    return new TerminalError('gemini_request_refused', `Gemini (${model}): the request cannot be sent`, {
-      cause: error,
-    });
+    return refused('gemini_request_refused', `Gemini (${model}): the request cannot be sent`);
   }
-  return new RetryableError(`Gemini (${model}) cannot be reached or sent no JSON`, {
+  const what = error instanceof SyntaxError ? 'answered with something else than JSON' : 'cannot be reached';
+  return repeated('unreachable', `Gemini (${model}) ${what}: check the network and llm.base_url`, {
     code: 'gemini_unreachable',
-    cause: error,
+    uncounted: true,
   });
 }
 
-function failureOfStatus(error: GoogleGenerativeAIFetchError, model: string): RetryableError | TerminalError {
+/** The service did not answer in the time that a call is given. */
+export function timedOutCall(model: string, timeoutMs: number): FailedCall {
+  const reason = `Gemini (${model}) did not answer within ${timeoutMs / 1000} s`;
+  return repeated('timeout', reason, { code: 'gemini_timeout' });
+}
+
+function ofStatus(error: GoogleGenerativeAIFetchError, model: string): FailedCall {
   const status = error.status ?? 0;
-  const details = error.errorDetails ?? [];
-  if (status === 429) return quotaFailure(details, model, error);
-  if (status === 408 || status === 499 || status >= 500) {
-    const reason = `Gemini (${model}) answered with status ${status}`;
-    return new RetryableError(reason, { code: 'gemini_unavailable', cause: error });
-  }
+  const details = readDetails(error);
+  if (status === 429) return quotaFailure(details, model);
+  const answered = [`status ${status}`, ...hintsOf(details)].join(', ');
+  if (NOT_THE_QUESTION.has(status) || status >= 500) return ofServer(status, model, answered);
   const isKey = status === 401 || status === 403 || details.some((one) => one.reason === 'API_KEY_INVALID');
-  if (isKey) {
-    return new TerminalError(
-      'gemini_key_refused',
-      `Gemini refused the key (status ${status}): check LANGFLIX_LLM_API_KEY or GEMINI_API_KEY`,
-      { cause: error },
-    );
-  }
+  if (isKey) return keyRefused(answered);
   if (status === 404) {
-    return new TerminalError(
+    return refused(
       'gemini_model_unknown',
       `Gemini knows no model "${model}": check llm.model (LANGFLIX_LLM_MODEL)`,
-      { cause: error },
     );
   }
-  const reason = `Gemini (${model}) refused the request with status ${status}: check llm.* settings, region and billing`;
-  return new TerminalError('gemini_request_refused', reason, { cause: error });
+  const remedy = 'check llm.* settings, region and billing';
+  return refused('gemini_request_refused', `Gemini (${model}) refused the request (${answered}): ${remedy}`);
 }
 
-/** The delay that comes with a violation per day is meant for the violation per minute: not to be believed. */
-function quotaFailure(details: ErrorDetails, model: string, cause: unknown): RetryableError | TerminalError {
-  if (isDailyQuota(details)) {
-    return new TerminalError(
-      'gemini_quota_exhausted',
-      `the daily quota of Gemini (${model}) is used up: try again after midnight Pacific time, raise the quota, ` +
-        'or use --analyzer offline',
-      { cause },
-    );
+/** 500 is often an input too long, 504 a question too hard for its time: these count against the question. */
+function ofServer(status: number, model: string, answered: string): FailedCall {
+  const reason = `Gemini (${model}) answered with ${answered}`;
+  if (status === 504) return repeated('timeout', reason, { code: 'gemini_timeout' });
+  if (NOT_THE_QUESTION.has(status)) {
+    return repeated('unavailable', reason, { code: 'gemini_unavailable', uncounted: true });
   }
-  const retryAfterMs = durationMs(detail(details, 'RetryInfo')?.['retryDelay']);
-  return new RetryableError(`Gemini (${model}) answered that its quota is used up for now`, {
-    code: 'gemini_quota',
-    cause,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+  return repeated('unavailable', reason, { code: 'gemini_internal' });
+}
+
+function keyRefused(answered: string): FailedCall {
+  const reason = `Gemini refused the key (${answered}): check LANGFLIX_LLM_API_KEY or GEMINI_API_KEY, and what it may use`;
+  const options = { code: 'gemini_key_refused', uncounted: true, retryAfterMs: KEY_PAUSE_MS };
+  return {
+    error: new RetryableError(reason, options),
+    failure: { cause: 'key_refused', retryAfterMs: KEY_PAUSE_MS },
+    repeat: 'never',
+  };
+}
+
+function refused(code: string, reason: string): FailedCall {
+  return { error: new TerminalError(code, reason), failure: { cause: 'refused' }, repeat: 'never' };
+}
+
+function repeated(cause: CallFailure['cause'], reason: string, options: RetryableOptions): FailedCall {
+  return { error: new RetryableError(reason, options), failure: { cause }, repeat: 'backoff' };
 }

@@ -1,6 +1,13 @@
 import { languageName } from '@langflix/contracts';
 import type { ChunkReady, Cue, LanguageLevel } from '@langflix/contracts';
-import { LINE_TRANSLATION_RULE, PROMPT_TEMPLATE, SYSTEM_INSTRUCTION } from './prompt-template.ts';
+import {
+  FAULTS,
+  LINE_TRANSLATION_RULE,
+  PROMPT_TEMPLATE,
+  REPAIR_NOTE,
+  SYSTEM_INSTRUCTION,
+  UNREADABLE_FAULT,
+} from './prompt-template.ts';
 
 const AUDIENCE: Readonly<Record<LanguageLevel, string>> = {
   beginner: 'a beginner (A1 to A2)',
@@ -47,4 +54,25 @@ export function makePrompt(chunk: ChunkReady): Prompt {
     after: list(chunk.contextAfter),
   };
   return { system: fill(SYSTEM_INSTRUCTION, values), text: fill(PROMPT_TEMPLATE, values) };
+}
+
+/** Why an answer is asked for again: it could not be read at all, or expressions of it could not be taken. */
+export type AnswerFault =
+  { readonly unreadable: string } | { readonly expression: string; readonly reason: keyof typeof FAULTS };
+
+const LONGEST_QUOTATION = 80;
+
+function describe(fault: AnswerFault, target: string): string {
+  if ('unreadable' in fault) return fill(UNREADABLE_FAULT, { reason: fault.unreadable });
+  // As JSON, in one row: an answer of the model cannot pass for a line of dialogue.
+  const quotation = JSON.stringify(fault.expression.slice(0, LONGEST_QUOTATION));
+  return `- ${quotation}: ${fill(FAULTS[fault.reason], { target })}`;
+}
+
+/** The same question once more, with what was wrong with an earlier answer behind it. */
+export function makeRepairPrompt(chunk: ChunkReady, faults: readonly AnswerFault[]): Prompt {
+  const { system, text } = makePrompt(chunk);
+  const target = nameOf(chunk.targetLanguage);
+  const list = faults.map((fault) => describe(fault, target)).join('\n');
+  return { system, text: text + fill(REPAIR_NOTE, { faults: list }) };
 }

@@ -3,7 +3,7 @@ import type { ChunkReady } from '@langflix/contracts';
 import { groundedExpression } from '@langflix/contracts';
 import { aChunkReady, makeCues } from '@langflix/testing';
 import fc from 'fast-check';
-import type { ProposedExpression } from '../analyzer.ts';
+import type { ProposedExpression } from '../proposed-expression.ts';
 import { groundProposals } from './ground-proposals.ts';
 
 const LINES = [

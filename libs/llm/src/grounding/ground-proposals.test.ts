@@ -2,24 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { groundedExpression } from '@langflix/contracts';
 import type { ChunkReady } from '@langflix/contracts';
 import { aChunkReady, makeCue, makeCues } from '@langflix/testing';
-import type { ProposedExpression } from '../analyzer.ts';
+import type { ProposedExpression } from '../proposed-expression.ts';
+import { aProposal } from './a-proposal.ts';
 import { groundProposals } from './ground-proposals.ts';
-
-function aProposal(override: Partial<ProposedExpression> = {}): ProposedExpression {
-  return {
-    expression: 'call it a day',
-    translation: '오늘은 이쯤 하다',
-    translationSource: 'model',
-    cue: 4,
-    firstCue: 3,
-    lastCue: 5,
-    similar: ['wrap it up'],
-    level: 'intermediate',
-    scene: 'everyday',
-    score: 0.8,
-    ...override,
-  };
-}
 
 const untranslated = (override: Partial<ChunkReady> = {}) =>
   aChunkReady({
@@ -141,6 +126,25 @@ describe('line translations of a model', () => {
     expect(ground(spanish, proposal).reasons).toEqual(['untranslated']);
   });
 
+  test.each([
+    [
+      'one line in another script',
+      ['말은 쉽지.', '오늘은 이쯤 하자.', 'Only if you are paying for it.'],
+      'wrong_script',
+    ],
+    [
+      'most of it as it was',
+      [...makeCues(2, 3).map(({ text }) => text), '네가 산다면, 그러면 그렇게 하자.'],
+      'wrong_script',
+    ],
+  ])('that have %s drop the proposal', (_what, lines, reason) => {
+    expect(withLines(lines).reasons).toEqual([reason]);
+  });
+
+  test('may leave a name in its letters', () => {
+    expect(withLines(['말은 쉽지.', '오늘은 이쯤 하자.', 'Wilhelmina!']).reasons).toEqual([]);
+  });
+
   test('are ignored where a track was supplied', () => {
     const [one] = ground(aChunkReady(), aProposal({ lineTranslations: ['x'] })).expressions;
     expect(one?.analysis.translationSource).toBe('track');
@@ -210,6 +214,13 @@ describe('of several proposals', () => {
       expect(reasons).toEqual(['duplicate']);
     },
   );
+
+  test('words inside of other words are not the same', () => {
+    const cues = [makeCue({ text: 'I will return the favor in turn.' })];
+    const at = { cue: 0, firstCue: 0, lastCue: 0 };
+    const proposals = ['return the favor', 'turn'].map((expression) => aProposal({ expression, ...at }));
+    expect(ground(aChunkReady({ cues }), ...proposals).reasons).toEqual([]);
+  });
 
   test('scores are kept within 0 and 1', () => {
     const [one] = ground(aChunkReady(), aProposal({ score: 7 })).expressions;

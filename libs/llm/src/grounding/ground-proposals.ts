@@ -1,10 +1,10 @@
 import type { ChunkReady, GroundedExpression } from '@langflix/contracts';
-import type { ProposedExpression } from '../analyzer.ts';
+import type { ProposedExpression } from '../proposed-expression.ts';
 import { checkTranslations } from './check-translations.ts';
 import type { DropReason } from './drop-reason.ts';
 import { fillIn } from './fill-in.ts';
 import { locateExpression } from './locate-expression.ts';
-import { foldQuotation } from './searchable-text.ts';
+import { findQuotation, foldQuotation } from './searchable-text.ts';
 
 export interface DroppedProposal {
   readonly expression: string;
@@ -27,12 +27,11 @@ function ground(chunk: ChunkReady, proposal: ProposedExpression): GroundedExpres
 /** Same words anywhere in the chunk, or one inside the other on the same line. */
 function isTakenAlready(taken: readonly GroundedExpression[], { analysis }: GroundedExpression): boolean {
   const words = foldQuotation(analysis.expression);
+  const holds = (whole: string, part: string) => findQuotation(whole, part) !== undefined;
   return taken.some(({ analysis: other }) => {
-    const theirs = foldQuotation(other.expression);
-    if (words === theirs) return true;
-    return (
-      other.expressionCue === analysis.expressionCue && (theirs.includes(words) || words.includes(theirs))
-    );
+    if (words === foldQuotation(other.expression)) return true;
+    if (other.expressionCue !== analysis.expressionCue) return false;
+    return holds(other.expression, analysis.expression) || holds(analysis.expression, other.expression);
   });
 }
 

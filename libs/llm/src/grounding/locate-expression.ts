@@ -1,5 +1,5 @@
 import type { ChunkReady, Cue } from '@langflix/contracts';
-import type { ProposedExpression } from '../analyzer.ts';
+import type { ProposedExpression } from '../proposed-expression.ts';
 import type { DropReason } from './drop-reason.ts';
 import { findQuotation, foldQuotation, inOneRow } from './searchable-text.ts';
 

@@ -41,6 +41,12 @@ describe('a quotation', () => {
     ['Russian', 'как рыба в воде', 'Он здесь как рыба в воде.', 'как рыба в воде'],
     ['Arabic', 'على قدم وساق', 'العمل على قدم وساق', 'على قدم وساق'],
     ['Greek', 'εντάξει', 'Όλα ΕΝΤΆΞΕΙ;', 'ΕΝΤΆΞΕΙ'],
+    ['French behind an elision', 'habitude', "J'ai l'habitude.", 'habitude'],
+    ['Italian behind an elision', 'acqua', "un bicchiere d'acqua", 'acqua'],
+    ['English before a clitic', 'it', "It's fine.", 'It'],
+    ['Spanish without its marks', 'qué más da', '¿Qué más da?', 'Qué más da'],
+    ['a song', 'deixa a vida me levar', '♪ Deixa a vida me levar ~', 'Deixa a vida me levar'],
+    ['Vietnamese in another composition', 'để bụng', '\u0111ê\u0309 bu\u0323ng', '\u0111ê\u0309 bu\u0323ng'],
     ['Thai', 'ไม่เป็นไร', 'เออไม่เป็นไรหรอก', 'ไม่เป็นไร'],
     ['Hindi', 'नौ दो ग्यारह', 'वह नौ दो ग्यारह हो गया', 'नौ दो ग्यारह'],
   ])('is found in %s', (_language, quotation, text, expected) => {
@@ -53,6 +59,11 @@ describe('a quotation', () => {
     ['with another inflection', 'give up', 'She gave up.'],
     ['of punctuation only', '...', 'Well... yes.'],
     ['of nothing', ' ', 'Well yes.'],
+    ['as half of a contraction', 'don', "They don't know."],
+    ['as the rest of a contraction', 't', "They don't know."],
+    ['as half of a word with an apostrophe', 'hui', "Pas aujourd'hui."],
+    ['as a part of a character', 'e', 'Se\u0329.'],
+    ['as a Devanagari letter without its vowel', 'न', 'नौ'],
     ['inside another Cyrillic word', 'кот', 'который час?'],
   ])('is not found %s', (_what, quotation, text) => {
     expect(findQuotation(text, quotation)).toBeUndefined();

@@ -10,6 +10,13 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 const WORD_LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Nd}]/u;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** What may stand around words: punctuation, and the notes and waves that subtitles mark singing with. */
+const EDGES = /^[\s\p{P}~\u266a-\u266c]+|[\s\p{P}~\u266a-\u266c]+$/gu;
+
+/** What stands behind an apostrophe and is no word of its own: don't, aujourd'hui. */
+const BOUND = /^'(?:t|hui)(?!\p{L})/u;
+const CLITIC = /^(?:t|hui|s|re|ll|ve|d|m)(?!\p{L})/u;
+
 /** Folded text, and for each of its UTF-16 units where in the original it comes from. */
 interface Searchable {
   readonly folded: string;
@@ -49,13 +56,23 @@ function makeSearchable(text: string): Searchable {
 
 /** Folded like the text it is looked for in, without punctuation at its edges. */
 export function foldQuotation(quotation: string): string {
-  return makeSearchable(quotation).folded.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  return makeSearchable(quotation).folded.replace(EDGES, '');
 }
 
+/** Elided articles and clitics are words of their own (l'habitude, it's); the halves of a word are not. */
 function cutsWord(text: string, from: number, to: number): boolean {
-  const joins = (left: string | undefined, right: string | undefined) =>
-    WORD_LETTER.test(left ?? '') && WORD_LETTER.test(right ?? '');
-  return joins(text[from - 1], text[from]) || joins(text[to - 1], text[to]);
+  const isLetter = (at: number) => WORD_LETTER.test(text[at] ?? '');
+  if ((isLetter(from - 1) && isLetter(from)) || (isLetter(to - 1) && isLetter(to))) return true;
+  const isBehindApostrophe = text[from - 1] === "'" && isLetter(from - 2);
+  return (
+    (isBehindApostrophe && CLITIC.test(text.slice(from))) || (isLetter(to - 1) && BOUND.test(text.slice(to)))
+  );
+}
+
+/** Whether a piece of the folded text begins or ends inside of what is one character to the reader. */
+function cutsCharacter({ starts }: Searchable, from: number, to: number): boolean {
+  const isInside = (at: number) => at > 0 && at < starts.length && starts[at - 1] === starts[at];
+  return isInside(from) || isInside(to);
 }
 
 /**
@@ -65,11 +82,14 @@ function cutsWord(text: string, from: number, to: number): boolean {
 export function findQuotation(text: string, quotation: string): { start: number; end: number } | undefined {
   const needle = foldQuotation(quotation);
   if (needle === '') return undefined;
-  const { folded, starts, ends } = makeSearchable(text);
+  const searchable = makeSearchable(text);
+  const { folded, starts, ends } = searchable;
   for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
     const start = starts[at];
     const end = ends[at + needle.length - 1];
-    if (start === undefined || end === undefined || cutsWord(folded, at, at + needle.length)) continue;
+    if (start === undefined || end === undefined) continue;
+    if (cutsWord(folded, at, at + needle.length) || cutsCharacter(searchable, at, at + needle.length))
+      continue;
     return { start, end };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { TerminalError } from '@langflix/contracts';
+import { NO_USAGE, TerminalError } from '@langflix/contracts';
 import type { ChunkReady } from '@langflix/contracts';
 import { aChunkReady, makeCue, makeCues } from '@langflix/testing';
 import { groundProposals } from '../grounding/ground-proposals.ts';
@@ -89,6 +89,6 @@ describe('the offline analyzer', () => {
 
   test('costs nothing', async () => {
     const { usage } = await analyzer.analyze(aChunkReady(), { signal });
-    expect(usage).toEqual({ requests: 0, retries: 0, inputTokens: 0, outputTokens: 0 });
+    expect(usage).toEqual(NO_USAGE);
   });
 });

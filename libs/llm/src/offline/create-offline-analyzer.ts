@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { TerminalError, languageName } from '@langflix/contracts';
-import { NO_USAGE } from '../analyzer.ts';
+import { NO_USAGE, TerminalError, languageName } from '@langflix/contracts';
 import type { Analyzer } from '../analyzer.ts';
 import { loadDictionary } from './dictionary.ts';
 import type { Dictionary } from './dictionary.ts';

@@ -1,5 +1,5 @@
 import type { ChunkReady, Cue } from '@langflix/contracts';
-import type { ProposedExpression } from '../analyzer.ts';
+import type { ProposedExpression } from '../proposed-expression.ts';
 import { inOneRow } from '../grounding/searchable-text.ts';
 import { visibleCues } from '../grounding/locate-expression.ts';
 import type { Dictionary } from './dictionary.ts';
