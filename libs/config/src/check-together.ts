@@ -27,13 +27,23 @@ export function checkTogether(config: Config, isUsable: (path: string) => boolea
       complaint: `expected at most ${limitKey}, which is ${limit}`,
     }));
   const isCodecUsable = isUsable('video.codec') && isUsable('video.hardware_acceleration');
-  return [...overLimit, ...(isCodecUsable ? codecFits(video.codec, video.hardwareAcceleration) : [])];
+  return [
+    ...overLimit,
+    ...(isCodecUsable ? codecFits(video.codec, video.hardwareAcceleration) : []),
+    ...(isUsable('cache.url') ? storeIsNamed(config.cache) : []),
+  ];
+}
+
+function storeIsNamed({ store, url }: Config['cache']): ConfigProblem[] {
+  if (store !== 'redis' || url !== undefined) return [];
+  return [{ key: 'cache.url', complaint: 'expected the address of the server with cache.store = redis' }];
 }
 
 const CODEC_OF: Readonly<Record<Exclude<HardwareAcceleration, 'auto'>, VideoCodec>> = {
   cuda: 'h264_nvenc',
   qsv: 'h264_qsv',
   vaapi: 'h264_vaapi',
+  videotoolbox: 'h264_videotoolbox',
   none: 'libx264',
 };
 

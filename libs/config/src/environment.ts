@@ -33,7 +33,8 @@ export function environmentOf(config: Config): Record<string, string> {
   const variables: Record<string, string> = {};
   for (const { section, name, variable, field } of CONFIG_KEYS) {
     const value = (config[section] as unknown as Record<string, unknown>)[name];
-    if (value !== undefined) variables[variable] = toText(field.form, value);
+    if (value === undefined) continue;
+    variables[variable] = toText(field.form, field.write?.(value) ?? value);
   }
   return variables;
 }

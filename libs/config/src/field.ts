@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /**
  * How a value is written down. In the environment everything is text: `list` is split at commas, `paths` at the
- * platform's path delimiter, `number` must be a plain decimal. Paths are made absolute.
+ * platform's path delimiter, `number` must be a plain decimal, `map` is JSON. Paths are made absolute.
  */
-export type FieldForm = 'text' | 'number' | 'list' | 'path' | 'paths';
+export type FieldForm = 'text' | 'number' | 'list' | 'path' | 'paths' | 'map';
 
 /** One key of a section: what it takes, what it is without it, and the sentence that documents it. */
 export interface Field<Value> {
@@ -17,6 +17,10 @@ export interface Field<Value> {
   readonly defaultValue: Value;
   /** Never printed, not even in an error message. */
   readonly isSecret: boolean;
+  /** What stands in the file as the setting, where the two differ; only for what the schema takes. Default: the same. */
+  read?(written: unknown): Value;
+  /** The inverse of `read`. */
+  write?(value: Value): unknown;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -57,6 +61,19 @@ export const integer = ({ min, max, byDefault, doc }: RangeOptions): Field<numbe
     doc,
   });
 
+export const optionalInteger = ({
+  min,
+  max,
+  doc,
+}: Omit<RangeOptions, 'byDefault'>): Field<number | undefined> =>
+  field<number | undefined>({
+    form: 'number',
+    schema: z.int().min(min).max(max),
+    expected: `a whole number from ${min} to ${max}`,
+    defaultValue: undefined,
+    doc,
+  });
+
 export const decimal = ({ min, max, byDefault, doc }: RangeOptions): Field<number> =>
   field({
     form: 'number',
@@ -75,6 +92,19 @@ export const choice = <const Choices extends readonly string[]>(
     schema: z.enum(choices),
     expected: `one of ${choices.join(', ')}`,
     defaultValue: byDefault,
+    doc,
+  });
+
+/** One of several words, or none. */
+export const optionalChoice = <const Choices extends readonly string[]>(
+  choices: Choices,
+  { doc }: FieldOptions,
+): Field<Choices[number] | undefined> =>
+  field<Choices[number] | undefined>({
+    form: 'text',
+    schema: z.enum(choices),
+    expected: `one of ${choices.join(', ')}`,
+    defaultValue: undefined,
     doc,
   });
 

@@ -15,7 +15,7 @@ export type { ConfigKey } from './keys.ts';
 export { readApiKey } from './read-api-key.ts';
 export { renderExampleEnvironment, renderExampleYaml } from './render-example.ts';
 export type { Config } from './sections.ts';
-export { HARDWARE_ACCELERATIONS, VIDEO_CODECS, VIDEO_PRESETS } from './sections/video.ts';
+export { HARDWARE_ACCELERATIONS, QUALITY_PROFILES, VIDEO_CODECS, VIDEO_PRESETS } from './sections/video.ts';
 export type { HardwareAcceleration, VideoCodec, VideoConfig } from './sections/video.ts';
 export { LOG_LEVELS } from './sections/telemetry.ts';
 export type { LogLevel, TelemetryConfig } from './sections/telemetry.ts';

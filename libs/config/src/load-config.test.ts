@@ -33,6 +33,30 @@ async function aFile(text?: string) {
   };
 }
 
+describe('prices of models', () => {
+  const price = { input: 0.3, output: 2.5, cachedInput: 0.075 };
+
+  test('are a table in the file, and JSON in the environment', async () => {
+    await using file = await aFile(
+      'llm: { prices: { gemini-x: { input: 0.3, output: 2.5, cached_input: 0.075 } } }',
+    );
+    expect(file.load().llm.prices).toEqual({ 'gemini-x': price });
+    const variable = '{"gemini-y":{"input":0.3,"output":2.5,"cached_input":0.075}}';
+    expect(file.load({ LANGFLIX_LLM_PRICES: variable }).llm.prices).toEqual({ 'gemini-y': price });
+  });
+
+  test.each(['{"gemini-x":{"input":0.3}}', '{"gemini-x":{"input":-1,"output":1}}', '{"gemini-x"', '[]'])(
+    'are refused as %s, with an example',
+    async (variable) => {
+      await using nothing = await aFile();
+      expect(nothing.problem({ LANGFLIX_LLM_PRICES: variable })).toMatchObject({
+        key: 'llm.prices',
+        complaint: expect.stringContaining('{gemini-x: {input: 0.3, output: 2.5'),
+      });
+    },
+  );
+});
+
 describe('settings', () => {
   test('have defaults for everything', async () => {
     await using nothing = await aFile();
@@ -71,14 +95,14 @@ describe('settings', () => {
 
   test('treat an empty variable as not set', async () => {
     await using nothing = await aFile();
-    expect(nothing.load({ LANGFLIX_VIDEO_CRF: '', LANGFLIX_CONFIG: '' }).video.crf).toBe(23);
+    expect(nothing.load({ LANGFLIX_VIDEO_THREADS: '', LANGFLIX_CONFIG: '' }).video.threads).toBe(0);
   });
 
   test('are read from the file that LANGFLIX_CONFIG names, or from none', async () => {
     await using given = await aFile('video: { crf: 20 }');
     await writeFile(join(given.path, 'other.yaml'), 'video: { crf: 30 }');
     expect(given.load({ LANGFLIX_CONFIG: 'other.yaml' }).video.crf).toBe(30);
-    expect(given.load({ LANGFLIX_CONFIG: 'none' }).video.crf).toBe(23);
+    expect(given.load({ LANGFLIX_CONFIG: 'none' }).video.crf).toBeUndefined();
   });
 
   test.each([
@@ -173,6 +197,7 @@ describe('a mistake', () => {
     ['video: { preferred_clip_sec: 31 }', 'video.preferred_clip_sec', /video.max_clip_sec/],
     ['video: { codec: h264_qsv, hardware_acceleration: cuda }', 'video.codec', /h264_nvenc or auto/],
     ['video: { codec: h264_nvenc, hardware_acceleration: none }', 'video.codec', /libx264 or auto/],
+    ['cache: { store: redis }', 'cache.url', /address of the server/],
   ])('between two keys is told: %s', async (text, key, complaint) => {
     await using wrong = await aFile(text);
     expect(wrong.problem()).toMatchObject({ key, complaint: expect.stringMatching(complaint) });
@@ -230,6 +255,7 @@ describe('a secret', () => {
     `llm:\n  api_key: a: ${SECRET}`,
     `llm:\n  api_key: ${SECRET}\n  api_key: ${SECRET}`,
     `[${SECRET}]`,
+    `cache:\n  url: http://:${SECRET}@host`,
   ])('stays hidden in %j', async (text) => {
     await using wrong = await aFile(text);
     expect(wrong.failure().message).not.toContain(SECRET);

@@ -68,12 +68,16 @@ function settle(find: (key: ConfigKey) => GivenValue | undefined, cwd: string, h
   for (const key of CONFIG_KEYS) {
     const given = find(key);
     const folder = given?.folder ?? cwd;
-    const value = given === undefined ? structuredClone(key.field.defaultValue) : given.value;
+    const value = given === undefined ? structuredClone(key.field.defaultValue) : settingOf(given);
     const settled = key.field.form.startsWith('path') ? absolutePaths(value, folder, home) : value;
     const section = (sections[key.section] ??= {});
     if (settled !== undefined) section[key.name] = settled;
   }
   return sections as unknown as Config;
+}
+
+function settingOf({ key: { field }, value }: GivenValue): unknown {
+  return field.read !== undefined && field.schema.safeParse(value).success ? field.read(value) : value;
 }
 
 function absolutePaths(value: unknown, folder: string, home?: string): unknown {

@@ -38,6 +38,7 @@ function unknownVariables(env: Environment): ConfigProblem[] {
 /** Text that does not have the right form stays text, and is refused later by the schema of its key. */
 function fromText(form: FieldForm, text: string): unknown {
   if (form === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (form === 'map') return fromJson(text);
   if (form === 'list' || form === 'paths') return listFromText(form, text);
   return text;
 }
@@ -45,18 +46,25 @@ function fromText(form: FieldForm, text: string): unknown {
 /** A JSON list, for items that hold the separator themselves, or items between separators. */
 function listFromText(form: 'list' | 'paths', text: string): unknown {
   if (text.startsWith('[')) {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      // No JSON after all: a path may begin with a bracket.
-    }
+    const parsed = fromJson(text);
+    // No JSON after all: a path may begin with a bracket.
+    if (parsed !== text) return parsed;
   }
   if (form === 'paths') return text.split(delimiter).filter((item) => item !== '');
   return text.split(',').map((item) => item.trim());
 }
 
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
 /** How a value is written in a variable, so that {@link readEnvironment} reads the same value. */
 export function toText(form: FieldForm, value: unknown): string {
+  if (form === 'map') return JSON.stringify(value);
   if (!Array.isArray(value)) return String(value);
   const separator = form === 'paths' ? delimiter : ',';
   const items = value as string[];

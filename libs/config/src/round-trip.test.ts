@@ -19,8 +19,20 @@ const absolute = plain
   .map((text) => `/${text}`);
 const server = fc.stringMatching(/^(nats:\/\/)?[a-z][a-z0-9.-]{0,10}:[1-9][0-9]{0,3}$/);
 
+const redisUrl = fc
+  .stringMatching(/^rediss?:\/\/(:[a-z,% ]{1,5}@)?[a-z][a-z0-9.-]{0,10}:[1-9][0-9]{0,3}$/)
+  .map((url) => url.replaceAll(' ', '%20'));
+
+const price = fc.integer({ min: 0, max: 1_000_000 }).map((thousandths) => thousandths / 1000);
+const anyPrices = fc.dictionary(
+  plain.filter((name) => name !== '__proto__'),
+  fc.record({ input: price, output: price, cachedInput: price }, { requiredKeys: ['input', 'output'] }),
+  { maxKeys: 3, noNullPrototype: true },
+);
+
 /** Values that the schema of a key takes. */
-function valueOf({ field }: ConfigKey): fc.Arbitrary<unknown> {
+function valueOf({ field, path }: ConfigKey): fc.Arbitrary<unknown> {
+  if (path === 'cache.url') return redisUrl;
   const schema = z.toJSONSchema(field.schema) as {
     enum?: string[];
     minimum?: number;
@@ -30,6 +42,7 @@ function valueOf({ field }: ConfigKey): fc.Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const { minimum: min = 0, maximum: max = 0 } = schema;
   if (schema.type === 'integer') return fc.integer({ min, max });
+  if (field.form === 'map') return anyPrices;
   if (field.form === 'number')
     return fc.integer({ min: min * 100, max: max * 100 }).map((hundredths) => hundredths / 100);
   if (field.form === 'paths') return fc.array(absolute, { maxLength: 3 });
@@ -68,6 +81,7 @@ function inOrder(config: Config): Config {
     video.maxClipSec,
   );
   if (video.hardwareAcceleration !== 'auto') video.codec = 'auto';
+  if (config.cache.store === 'redis') config.cache.url ??= 'redis://a:1';
   return clamp(config);
 }
 
@@ -80,9 +94,9 @@ function clamp(config: Config): Config {
 
 function yamlOf(config: Config): string {
   const sections: Record<string, Record<string, unknown>> = {};
-  for (const { section, name, yamlName } of CONFIG_KEYS) {
-    (sections[section] ??= {})[yamlName] =
-      (config[section] as unknown as Record<string, unknown>)[name] ?? null;
+  for (const { section, name, yamlName, field } of CONFIG_KEYS) {
+    const value = (config[section] as unknown as Record<string, unknown>)[name] ?? null;
+    (sections[section] ??= {})[yamlName] = value === null ? null : (field.write?.(value) ?? value);
   }
   return stringify(sections);
 }

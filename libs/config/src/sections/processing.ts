@@ -1,4 +1,4 @@
-import { integer } from '../field.ts';
+import { decimal, integer } from '../field.ts';
 import type { SettingsOf } from '../field.ts';
 
 export const processingFields = {
@@ -6,7 +6,13 @@ export const processingFields = {
     min: 0,
     max: 256,
     byDefault: 0,
-    doc: 'Clips encoded at the same time, per process; 0 is one per core',
+    doc: 'Clips encoded at the same time, per process; 0 is one per core that the process may use, at most 8, fewer where memory is short',
+  }),
+  memoryThreshold: decimal({
+    min: 0.1,
+    max: 1,
+    byDefault: 0.8,
+    doc: 'Share of the memory in use (of the container, else of the machine) above which no further encode is started; 1 for no limit',
   }),
   batchSize: integer({ min: 1, max: 1000, byDefault: 5, doc: 'Pieces of work fetched at a time' }),
   minExpressionsPerChunk: integer({
