@@ -12,3 +12,16 @@ export function clipCues({ scene, analysis }: GroundedExpression): readonly Cue[
     return translation ? { ...cue, translation } : cue;
   });
 }
+
+/**
+ * One scene of several expressions, in order: each cue once. Where a model translated for one expression and not for
+ * the other, the line that has a translation is shown.
+ */
+export function joinedScene(expressions: readonly GroundedExpression[]): readonly Cue[] {
+  const byIndex = new Map<number, Cue>();
+  for (const cue of expressions.flatMap(clipCues)) {
+    const known = byIndex.get(cue.index);
+    if (known === undefined || known.translation === undefined) byIndex.set(cue.index, cue);
+  }
+  return [...byIndex.values()].toSorted((a, b) => a.index - b.index);
+}

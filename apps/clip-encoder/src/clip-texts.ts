@@ -7,6 +7,8 @@ import { writeAss, writeWebVtt } from '@langflix/subtitles';
 export interface ClipTexts {
   /** Both languages for burning in; undefined when the picture stays clean. */
   readonly ass: string | undefined;
+  /** True when the WebVTT goes into the film file as subtitle tracks. */
+  readonly isSoft: boolean;
   /** WebVTT by language tag; the target language only when anything is translated. */
   readonly vtt: Readonly<Record<string, string>>;
 }
@@ -31,7 +33,7 @@ export function clipTexts({ request, cues, window, fonts }: TextsRequest): ClipT
     vtt[targetLanguage] = writeWebVtt(cues, { ...span, text: 'translation' });
   }
   const ass = captions === 'burn' ? burnt({ request, cues, fonts, startMs, endMs }) : undefined;
-  return { ass, vtt };
+  return { ass, isSoft: captions === 'soft', vtt };
 }
 
 interface BurntRequest extends Omit<TextsRequest, 'window'> {
@@ -40,8 +42,7 @@ interface BurntRequest extends Omit<TextsRequest, 'window'> {
 }
 
 function burnt({ request, cues, fonts, startMs, endMs }: BurntRequest): string {
-  const { sourceLanguage, targetLanguage, source, expression } = request;
-  const { analysis } = expression;
+  const { sourceLanguage, targetLanguage, source, expression, companions = [] } = request;
   const dialogue = cues.map(({ text }) => text).join('\n');
   const translation = cues.map((cue) => cue.translation ?? '').join('\n');
   return writeAss({
@@ -53,10 +54,10 @@ function burnt({ request, cues, fonts, startMs, endMs }: BurntRequest): string {
       source: fontFor(dialogue, { fonts, language: sourceLanguage }),
       translation: fontFor(translation, { fonts, language: targetLanguage }),
     },
-    highlight: {
+    highlight: [expression, ...companions].map(({ analysis }) => ({
       expression: analysis.expression,
       expressionTranslation: analysis.expressionTranslation,
       cue: analysis.expressionCue,
-    },
+    })),
   });
 }

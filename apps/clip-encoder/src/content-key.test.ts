@@ -5,7 +5,8 @@ import { contentKey } from './content-key.ts';
 
 const made = {
   window: { startSec: 1, endSec: 3, durationSec: 2, frames: 48 },
-  texts: { ass: '[Events]', vtt: { en: 'WEBVTT', ko: 'WEBVTT' } },
+  texts: { ass: '[Events]', isSoft: false, vtt: { en: 'WEBVTT', ko: 'WEBVTT' } },
+  gainDb: 3.5,
   profile: { encoder: 'libx264', preset: 'fast', crf: 23 },
 };
 const keyOf = (override: Partial<ClipRequested> = {}, change: Partial<typeof made> = {}): string =>
@@ -24,7 +25,10 @@ describe('the content key', () => {
     ['window', keyOf({}, { window: { ...made.window, endSec: 4 } })],
     ['burnt text', keyOf({}, { texts: { ...made.texts, ass: '[Events] other' } })],
     ['captions', keyOf({}, { texts: { ...made.texts, vtt: { ...made.texts.vtt, ko: 'WEBVTT other' } } })],
+    ['burnt or soft text', keyOf({}, { texts: { ...made.texts, isSoft: true } })],
+    ['level', keyOf({}, { gainDb: 3.6 })],
     ['profile', keyOf({}, { profile: { ...made.profile, crf: 20 } })],
+    ['companions', keyOf({ companions: [aGroundedExpression()] })],
   ])('changes with the %s', (_what, key) => {
     expect(key).not.toBe(keyOf());
   });

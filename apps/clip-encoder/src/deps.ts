@@ -1,11 +1,15 @@
-import type { Font, Quality, VideoEncoder } from '@langflix/media';
+import type { ClipProgress } from '@langflix/contracts';
+import type { EncoderPool, Font, Quality } from '@langflix/media';
 import type { Storage } from '@langflix/storage';
+import type { FilmCheck } from './film-check.ts';
+import type { MemoryGate } from './machine/memory-gate.ts';
+import type { FilmSoundOf } from './measured-sound.ts';
 import type { ClipLengths } from './plan-clip.ts';
 
 /** What the handler works with. */
 export interface EncoderDeps {
   readonly storage: Storage;
-  readonly encoder: VideoEncoder;
+  readonly pool: EncoderPool;
   readonly quality: Quality;
   readonly lengths: ClipLengths;
   /** Undefined where fontconfig is not there to ask. */
@@ -13,5 +17,9 @@ export interface EncoderDeps {
   /** Local folder for captions on their way into ffmpeg. */
   readonly runFolder: string;
   readonly ffmpegVersion: string;
+  readonly film: FilmCheck;
+  readonly soundOf: FilmSoundOf;
+  readonly gate: MemoryGate;
+  announce(progress: ClipProgress): void;
   now(): Date;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ClipRequested, EncodedClip, clipRequested } from '@langflix/contracts';
+import type { ClipProgress, ClipRequested, EncodedClip, clipRequested } from '@langflix/contracts';
 import { clipRequested as contract } from '@langflix/contracts';
-import { ffmpegVersion, loadFonts, probeMedia } from '@langflix/media';
+import { ffmpegVersion, listSubtitleTracks, loadFonts, openEncoderPool, probeMedia } from '@langflix/media';
 import type { HandlerContext, InEvent } from '@langflix/messaging';
 import { createStorage, joinUri, toFileUri } from '@langflix/storage';
 import { createLogger } from '@langflix/telemetry';
@@ -19,15 +19,23 @@ import { appendFile, cp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EncoderDeps } from './deps.ts';
 import { encodeClip } from './encode-clip.ts';
+import { filmCheck } from './film-check.ts';
+import { memoryGate } from './machine/memory-gate.ts';
 
 let folder: TemporaryFolder;
 let film: string;
 let deps: EncoderDeps;
+const storage = createStorage();
+const loudness = { integratedLufs: -20, rangeLu: 4, truePeakDbtp: -3 };
+const announced: ClipProgress[] = [];
 beforeAll(async () => {
   folder = await temporaryFolder();
   film = await makeVideo({ path: join(folder.path, 'film.mp4'), durationSec: 6 });
   deps = {
-    ...{ storage: createStorage(), encoder: { name: 'libx264', rejected: [] }, fonts: await loadFonts() },
+    ...{ storage, pool: await openEncoderPool({ hardwareAcceleration: 'none' }), fonts: await loadFonts() },
+    ...{ film: filmCheck(storage), gate: memoryGate({ threshold: 1, read: () => [] }) },
+    soundOf: () => Promise.resolve({ loudness, silences: [] }),
+    announce: (progress) => announced.push(progress),
     ...{ quality: { preset: 'ultrafast', crf: 23, threads: 1 }, ffmpegVersion: await ffmpegVersion() },
     lengths: {
       paddingStartSec: 0.25,
@@ -64,13 +72,17 @@ async function aRequest(override: Partial<ClipRequested> = {}): Promise<ClipRequ
   return aClipRequested({ expression: aGroundedExpression({ scene, analysis }), source, store, ...override });
 }
 
-async function encode(data: ClipRequested, signal = new AbortController().signal): Promise<EncodedClip> {
+async function encode(
+  data: ClipRequested,
+  options: { readonly with?: EncoderDeps } = {},
+): Promise<EncodedClip> {
+  const { signal } = new AbortController();
   const event = { contract, data, id: 'e', time: '', subject: '', deliveryCount: 1 } as InEvent<
     typeof clipRequested
   >;
   const log = createLogger({ service: 'test', level: 'silent' });
   const ctx: HandlerContext = { signal, log, attempt: 1, isLastAttempt: false };
-  const [fact] = await encodeClip(deps)(event, ctx);
+  const [fact] = await encodeClip(options.with ?? deps)(event, ctx);
   const { outcome } = fact?.data as { outcome: EncodedClip };
   return outcome;
 }
@@ -150,6 +162,60 @@ describe('a requested clip', () => {
     await appendFile(await pathOf(first.videoUri), 'x');
     expect(await encode(request)).toMatchObject({ reused: false, sizeBytes: first.sizeBytes });
   });
+});
+
+describe('captions as tracks', () => {
+  test('are in both languages, the one that is spoken first', async () => {
+    const request = await aRequest({ captions: 'soft' });
+    const clip = await encode(request);
+    const tracks = await listSubtitleTracks(await pathOf(clip.videoUri));
+    expect(tracks).toMatchObject([
+      { codec: 'mov_text', language: 'eng' },
+      { codec: 'mov_text', language: 'kor' },
+    ]);
+    const burnt = await encode({ ...request, captions: 'burn' });
+    expect(burnt.contentKey).not.toBe(clip.contentKey);
+    expect((await readdir(folder.path)).filter((name) => /\.(ass|vtt)$/.test(name))).toEqual([]);
+  });
+});
+
+describe('the sound of a clip', () => {
+  test('is raised by what the whole film lacks, and its peaks stay below the limit', async () => {
+    const clip = await encode(await aRequest());
+    expect(clip.sound?.gainDb).toBe(4);
+    expect(clip.sound?.truePeakDbtp).toBeLessThan(-1);
+    expect(clip.sound?.integratedLufs).toEqual(expect.any(Number));
+  });
+
+  test('is not waited for when there is none', async () => {
+    const request = await aRequest();
+    const source = { ...request.source };
+    delete source.audio;
+    const soundOf = () => Promise.reject(new Error('nobody measured it'));
+    const clip = await encode({ ...request, source }, { with: { ...deps, soundOf } });
+    expect(clip.sound).toBeUndefined();
+  });
+});
+
+describe('two expressions of a scene', () => {
+  test('share a clip that shows the lines of both', async () => {
+    const alone = await aRequest();
+    const lines = { firstCue: 2, lastCue: 3, expressionCue: 3, expressionEndMs: 5250 };
+    const companion = aGroundedExpression({ scene, analysis: { expression: 'call it a day', ...lines } });
+    const single = await encode(alone);
+    const shared = await encode({ ...alone, companions: [companion] });
+    expect([single.endSec, shared.endSec]).toEqual([4.125, 5.5]);
+    expect(shared.contentKey).not.toBe(single.contentKey);
+    const provenance = await readFile(await pathOf(shared.provenanceUri), 'utf8');
+    expect(JSON.parse(provenance)).toMatchObject({ companions: [{ expression: 'call it a day' }] });
+  });
+});
+
+test('how far a clip is is told', async () => {
+  announced.length = 0;
+  const request = await aRequest();
+  await encode(request);
+  expect(announced.at(-1)).toMatchObject({ job: request.job, clip: request.clip, share: 1 });
 });
 
 describe('a clip is made all the same', () => {

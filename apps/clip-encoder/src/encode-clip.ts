@@ -1,67 +1,152 @@
+import { rm } from 'node:fs/promises';
 import { clipFinished, emit } from '@langflix/contracts';
 import type { ClipRequested, EncodedClip, clipRequested } from '@langflix/contracts';
+import { levelFor } from '@langflix/media';
+import type { EncoderDevice, Used } from '@langflix/media';
 import type { Handler } from '@langflix/messaging';
+import { SPAN, withSpan } from '@langflix/telemetry';
 import { clipFiles } from './clip-files.ts';
 import type { ClipFiles } from './clip-files.ts';
 import { clipTexts } from './clip-texts.ts';
 import type { ClipTexts } from './clip-texts.ts';
-import { contentKey } from './content-key.ts';
-import type { EncodingProfile } from './content-key.ts';
+import { contentKey, profileOf } from './content-key.ts';
 import type { EncoderDeps } from './deps.ts';
-import { findFinished, outcomeOf } from './find-finished.ts';
+import { figuresOf, findFinished, outcomeOf } from './find-finished.ts';
 import { makeClip } from './make-clip.ts';
+import type { MadeClip } from './make-clip.ts';
+import type { FilmSound } from './measured-sound.ts';
 import { planClip } from './plan-clip.ts';
 import type { ClipPlan } from './plan-clip.ts';
 import { provenanceOf } from './provenance.ts';
 
 /** Turns a request into the finished files of a clip, or finds them finished. */
 export function encodeClip(deps: EncoderDeps): Handler<typeof clipRequested> {
-  return async ({ data: request }, { signal, log }) => {
-    const work = prepare(deps, request);
+  return async ({ data: request, time }, { signal, log }) => {
+    const sound = await soundFor(deps, request, { signal, requestedAt: time });
+    const work = prepare(deps, request, sound);
     const outcome =
-      (await findFinished(deps.storage, work.files, work.key)) ??
-      (await encode(deps, request, { ...work, signal }));
-    const { contentKey: key, reused, encodeMs, durationSec, encoder } = outcome;
-    log.info({ clip: request.clip, contentKey: key, reused, encodeMs, durationSec, encoder }, 'clip ready');
+      (await findAny(deps, request, work)) ?? (await encode(deps, request, { ...work, signal }));
+    const { contentKey: key, reused, encodeMs, durationSec, encoder, fallback } = outcome;
+    log.info(
+      { clip: request.clip, contentKey: key, reused, encodeMs, durationSec, encoder, fallback },
+      'clip ready',
+    );
     return [emit(clipFinished, { job: request.job, clip: request.clip, outcome })];
   };
+}
+
+function soundFor(
+  deps: EncoderDeps,
+  request: ClipRequested,
+  wait: { readonly signal: AbortSignal; readonly requestedAt: string },
+): FilmSound | Promise<FilmSound> {
+  return request.source.audio === undefined ? { silences: [] } : deps.soundOf(request.job, wait);
 }
 
 interface Work {
   readonly plan: ClipPlan;
   readonly texts: ClipTexts;
-  readonly profile: EncodingProfile;
+  readonly sound: FilmSound;
+  readonly gainDb: number;
+}
+
+function prepare(deps: EncoderDeps, request: ClipRequested, sound: FilmSound): Work {
+  const plan = planClip(request, { lengths: deps.lengths, silences: sound.silences });
+  const texts = clipTexts({ request, cues: plan.scene, window: plan.window, fonts: deps.fonts });
+  return { plan, texts, sound, ...levelFor(sound) };
+}
+
+interface Place {
   readonly key: string;
   readonly files: ClipFiles;
 }
 
-function prepare(deps: EncoderDeps, request: ClipRequested): Work {
-  const plan = planClip(request, deps.lengths);
-  const { window, scene } = plan;
-  const texts = clipTexts({ request, cues: scene, window, fonts: deps.fonts });
-  const profile = { encoder: deps.encoder.name, preset: deps.quality.preset, crf: deps.quality.crf };
-  const key = contentKey(request, { window, texts, profile });
-  return { plan, texts, profile, key, files: clipFiles(request.store, key, Object.keys(texts.vtt)) };
+/** Key and files of the clip if this encoder makes it. */
+function placeOf(deps: EncoderDeps, request: ClipRequested, { work, encoder }: PlaceOptions): Place {
+  const { plan, texts, gainDb } = work;
+  const profile = profileOf(encoder, deps.quality);
+  const key = contentKey(request, { window: plan.window, texts, gainDb, profile });
+  return { key, files: clipFiles(request.store, key, Object.keys(texts.vtt)) };
+}
+
+interface PlaceOptions {
+  readonly work: Work;
+  readonly encoder: EncoderDevice;
+}
+
+/** The finished clip, also where x264 made it because the device of today failed it. */
+async function findAny(
+  deps: EncoderDeps,
+  request: ClipRequested,
+  work: Work,
+): Promise<EncodedClip | undefined> {
+  const encoder = deps.pool.primary();
+  const { key, files } = placeOf(deps, request, { work, encoder });
+  const found = await findFinished(deps.storage, files, key);
+  if (found !== undefined || encoder.name === 'libx264') return found;
+  const instead = placeOf(deps, request, { work, encoder: { name: 'libx264' } });
+  const made = await findFinished(deps.storage, instead.files, instead.key);
+  return made?.fallback?.encoder === encoder.name ? made : undefined;
 }
 
 /** The provenance goes last: where it stands, the other files are whole. */
 async function encode(
   deps: EncoderDeps,
   request: ClipRequested,
-  { plan, texts, profile, key, files, signal }: Work & { readonly signal: AbortSignal },
+  work: Work & { readonly signal: AbortSignal },
 ): Promise<EncodedClip> {
-  const { storage, encoder, ffmpegVersion } = deps;
-  const { window, cues } = plan;
-  const made = await makeClip(deps, request, { window, ass: texts.ass, videoUri: files.video, signal });
+  const { storage, pool } = deps;
+  const { plan, texts, gainDb, signal } = work;
+  const { window } = plan;
+  const used = await pool.use(
+    (encoder) => makeClip(deps, request, { window, texts, gainDb, encoder, signal }),
+    {
+      signal,
+    },
+  );
+  const { result: made, encoder, fallback } = used;
+  const { key, files } = placeOf(deps, request, { work, encoder });
+  await publishVideo(deps, made, files);
   for (const [language, uri] of Object.entries(files.captions)) {
     await storage.write(uri, texts.vtt[language] ?? '');
   }
+  await storage.write(files.provenance, provenanceText(deps, request, { work, used, key }));
+  return {
+    ...outcomeOf(files, {
+      ...{ contentKey: key, encoder: encoder.name, fallback },
+      ...figuresOf(window, { gainDb, measured: made.measured }),
+    }),
+    reused: false,
+    encodeMs: made.report.encodeMs,
+  };
+}
+
+async function publishVideo({ storage }: EncoderDeps, made: MadeClip, files: ClipFiles): Promise<void> {
+  try {
+    await withSpan('clip-encoder', SPAN.publishClip, {}, () => storage.publish(made.outputPath, files.video));
+  } catch (error) {
+    await rm(made.outputPath, { force: true });
+    throw error;
+  }
+}
+
+interface ProvenanceRequest {
+  readonly work: Work;
+  readonly used: Used<MadeClip>;
+  readonly key: string;
+}
+
+function provenanceText(deps: EncoderDeps, request: ClipRequested, parts: ProvenanceRequest): string {
+  const { work, used, key } = parts;
+  const { plan, sound, gainDb } = work;
+  const { encoder, fallback } = used;
   const provenance = provenanceOf({
-    ...{ request, contentKey: key, window, cues, profile, encoder, ffmpegVersion },
-    ...{ rendered: made, measured: made.measured, finishedAt: deps.now() },
+    ...{ request, contentKey: key, window: plan.window, cues: plan.cues, sound, gainDb, encoder, fallback },
+    profile: profileOf(encoder, deps.quality),
+    rejected: deps.pool.state().rejected,
+    ffmpegVersion: deps.ffmpegVersion,
+    rendered: used.result,
+    finishedAt: deps.now(),
   });
-  await storage.write(files.provenance, `${JSON.stringify(provenance, null, 2)}\n`);
-  const { startSec, endSec } = window;
-  const figures = { contentKey: key, startSec, endSec, encoder: encoder.name, ...made.measured };
-  return { ...outcomeOf(files, figures), reused: false, encodeMs: made.report.encodeMs };
+  return `${JSON.stringify(provenance, null, 2)}\n`;
 }

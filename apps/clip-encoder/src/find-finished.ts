@@ -1,5 +1,6 @@
 import { encodedClip } from '@langflix/contracts';
 import type { EncodedClip } from '@langflix/contracts';
+import type { CheckedClip, FrameWindow } from '@langflix/media';
 import type { Storage } from '@langflix/storage';
 import type { ClipFiles } from './clip-files.ts';
 import type { Provenance } from './provenance.ts';
@@ -22,21 +23,35 @@ export async function findFinished(
     if ((await storage.stat(uri)) === undefined) return undefined;
   }
   return encodedClip.safeParse({
-    ...outcomeOf(files, { contentKey, ...measured, ...within(provenance) }),
+    ...outcomeOf(files, { contentKey, ...within(provenance) }),
     reused: true,
     encodeMs: 0,
   }).data;
 }
 
-const within = ({ clip, encoding }: Provenance) => ({
-  startSec: clip.startSec,
-  endSec: clip.endSec,
-  encoder: encoding.encoder,
-});
+function within({ clip, encoding, sound }: Provenance): Omit<Figures, 'contentKey'> {
+  return {
+    ...figuresOf(clip, { gainDb: sound?.gainDb ?? 0, measured: clip.measured }),
+    encoder: encoding.encoder,
+    fallback: encoding.fallback,
+  };
+}
 
-type Figures = Pick<
+/** The figures of a clip as a fact tells them. */
+export function figuresOf(
+  { startSec, endSec }: FrameWindow,
+  { gainDb, measured }: { readonly gainDb: number; readonly measured: CheckedClip },
+): Omit<Figures, 'contentKey' | 'encoder' | 'fallback'> {
+  const { durationSec, sizeBytes, width, height, sound } = measured;
+  return {
+    ...{ startSec, endSec, durationSec, sizeBytes, width, height },
+    sound: sound && { gainDb, ...sound },
+  };
+}
+
+type Figures = Omit<
   EncodedClip,
-  'contentKey' | 'startSec' | 'endSec' | 'durationSec' | 'sizeBytes' | 'width' | 'height' | 'encoder'
+  'status' | 'videoUri' | 'provenanceUri' | 'captionUris' | 'reused' | 'encodeMs'
 >;
 
 /** The outcome but for how it came about. */

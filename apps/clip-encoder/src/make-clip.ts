@@ -1,120 +1,133 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { RetryableError, TerminalError } from '@langflix/contracts';
+import { rm } from 'node:fs/promises';
 import type { ClipRequested } from '@langflix/contracts';
-import { checkClip, outputRate, renderClip } from '@langflix/media';
-import type { CheckedClip, FrameWindow, RenderReport } from '@langflix/media';
-import { fromFileUri } from '@langflix/storage';
+import { CEILING_DBTP, checkClip, evenSize, outputRate, renderClip } from '@langflix/media';
+import type { CheckedClip, EncoderDevice, FrameWindow, RenderReport } from '@langflix/media';
+import { joinUri } from '@langflix/storage';
 import { ATTR, SPAN, withSpan } from '@langflix/telemetry';
+import { announceProgress } from './announce-progress.ts';
+import { writeCaptions } from './caption-files.ts';
+import type { CaptionFiles } from './caption-files.ts';
+import type { ClipTexts } from './clip-texts.ts';
 import type { EncoderDeps } from './deps.ts';
+import { checkDiskSpace } from './machine/disk-space.ts';
 
 export interface MakeClipOptions {
   readonly window: FrameWindow;
-  /** Captions to burn in. */
-  readonly ass: string | undefined;
-  /** Final URI of the film file. */
-  readonly videoUri: string;
+  readonly texts: ClipTexts;
+  readonly gainDb: number;
+  readonly encoder: EncoderDevice;
   readonly signal: AbortSignal;
 }
 
+/** A clip that is as ordered, not yet in its place. */
 export interface MadeClip {
   readonly report: RenderReport;
   readonly measured: CheckedClip;
   /** Local paths that stand in the report's arguments. */
   readonly input: string;
+  /** Staged beside its final place; whoever does not publish it removes it. */
   readonly outputPath: string;
 }
 
 const TRACER = 'clip-encoder';
 
-/** Renders a clip beside its final place, checks it and only then gives it its name. */
+/** Renders a clip beside its final place and checks it. Nothing is left behind when that fails. */
 export async function makeClip(
   deps: EncoderDeps,
   request: ClipRequested,
   options: MakeClipOptions,
 ): Promise<MadeClip> {
-  const { storage } = deps;
-  const input = await unchangedFilm(deps, request.source);
-  const outputPath = await storage.stage(options.videoUri);
-  const assPath = await writeCaptions(deps.runFolder, options.ass);
+  const { window, texts, signal } = options;
+  const input = await deps.film(request.source);
+  const outputPath = await deps.storage.stage(joinUri(request.store, 'clip.mp4'));
+  await checkDiskSpace(outputPath, { ...evenSize(request.source.video), frames: window.frames });
+  const { captions, remove } = await writeCaptions(deps.runFolder, texts);
   try {
-    const report = await render(deps, request, { ...options, input, outputPath, assPath });
-    const measured = await check(request, options.window, outputPath);
-    await withSpan(TRACER, SPAN.publishClip, {}, () => storage.publish(outputPath, options.videoUri));
-    return { report, measured, input, outputPath };
+    const paths = { ...options, input, outputPath, captions };
+    const rendered = await deps.gate.run(() => renderQuietly(deps, request, paths), signal);
+    return { ...rendered, input, outputPath };
   } catch (error) {
     await rm(outputPath, { force: true });
     throw error;
   } finally {
-    if (assPath !== undefined) await rm(assPath, { force: true });
+    await remove();
   }
 }
 
-/** Local path of the film, if it is still the one that was probed: cues and streams hold for that one only. */
-async function unchangedFilm({ storage }: EncoderDeps, source: ClipRequested['source']): Promise<string> {
-  const fingerprint = await storage.fingerprint(source.uri).catch((error: unknown) => {
-    if (error instanceof TerminalError) return undefined;
-    throw error;
-  });
-  if (fingerprint === source.fingerprint) return storage.inputFor(source.uri);
-  const what =
-    fingerprint === undefined
-      ? 'is no longer there: put it back, or submit the episode again'
-      : 'is not the file it was when it was accepted: submit the episode again';
-  throw new TerminalError('source_changed', `${fromFileUri(source.uri)} ${what}`);
-}
-
-/** Captions go through a file of a generated plain name: no subtitle text comes near a command line. */
-async function writeCaptions(folder: string, ass: string | undefined): Promise<string | undefined> {
-  if (ass === undefined) return undefined;
-  const path = join(folder, `${randomUUID()}.ass`);
-  try {
-    // Systems tidy their temporary folder up, even under a service that is running.
-    await mkdir(folder, { recursive: true });
-    await writeFile(path, ass);
-  } catch (error) {
-    const message = `captions cannot be written to the temporary folder ${folder}: free some space there`;
-    throw new RetryableError(message, { code: 'disk_full', cause: error });
-  }
-  return path;
-}
-
-interface RenderPaths extends MakeClipOptions {
+interface RenderPaths extends MakeClipOptions, Pick<CaptionFiles, 'captions'> {
   readonly input: string;
   readonly outputPath: string;
-  readonly assPath: string | undefined;
+  /** dBTP that the sound is limited to before it is encoded. */
+  readonly ceilingDb?: number;
 }
 
-function render(deps: EncoderDeps, request: ClipRequested, paths: RenderPaths): Promise<RenderReport> {
-  const { encoder, quality } = deps;
-  const { window, input, outputPath, assPath, signal } = paths;
+/** dBTP that no clip goes above. */
+const TRUE_PEAK_LIMIT = -1;
+/** Decibels that the second try stays below what the first one missed the limit by. */
+const MARGIN_DB = 0.5;
+
+type Rendered = Pick<MadeClip, 'report' | 'measured'>;
+
+/**
+ * Renders and checks. What AAC adds to the peaks is only known afterwards: a clip that came out above the limit is
+ * rendered once more, limited by as much more.
+ */
+async function renderQuietly(
+  deps: EncoderDeps,
+  request: ClipRequested,
+  options: RenderPaths,
+): Promise<Rendered> {
+  const report = await render(deps, request, options);
+  const measured = await check(request, options, Infinity);
+  const overDb = (measured.sound?.truePeakDbtp ?? -Infinity) - TRUE_PEAK_LIMIT;
+  if (overDb <= 0) return { report, measured };
+  const ceilingDb = CEILING_DBTP - overDb - MARGIN_DB;
+  const again = await render(deps, request, { ...options, ceilingDb });
+  const encodeMs = report.encodeMs + again.encodeMs;
+  return { report: { ...again, encodeMs }, measured: await check(request, options, TRUE_PEAK_LIMIT) };
+}
+
+function render(deps: EncoderDeps, request: ClipRequested, options: RenderPaths): Promise<RenderReport> {
+  const { window, input, outputPath, captions, encoder, gainDb, ceilingDb, signal } = options;
+  const { job, clip, source, sourceLanguage } = request;
   const attributes = { [ATTR.encoder]: encoder.name, [ATTR.clipDurationSec]: window.durationSec };
+  const { frames } = window;
   return withSpan(TRACER, SPAN.renderClip, { attributes }, async (span) => {
     const report = await renderClip(
       {
-        ...{ source: request.source, input, window, outputPath, encoder, language: request.sourceLanguage },
-        ...quality,
-        ...(assPath === undefined ? {} : { assPath }),
+        ...{ source, input, window, outputPath, encoder, gainDb, ceilingDb, language: sourceLanguage },
+        ...deps.quality,
+        ...captions,
       },
-      { signal },
+      { signal, onProgress: announceProgress({ job, clip, frames, announce: deps.announce }) },
     );
-    const { encodeMs, speed, frames } = report;
     span.setAttributes({
-      [ATTR.encodeMs]: encodeMs,
-      [ATTR.encodeSpeed]: speed,
-      [ATTR.encodeFrames]: frames,
+      [ATTR.encodeMs]: report.encodeMs,
+      [ATTR.encodeSpeed]: report.speed,
+      [ATTR.encodeFrames]: report.frames,
     });
     return report;
   });
 }
 
-function check(request: ClipRequested, { durationSec }: FrameWindow, path: string): Promise<CheckedClip> {
-  const { numerator, denominator } = outputRate(request.source.video);
+function check(
+  request: ClipRequested,
+  { window, captions, input, outputPath, signal }: RenderPaths,
+  truePeakLimitDbtp: number,
+): Promise<CheckedClip> {
+  const { source } = request;
+  const { numerator, denominator } = outputRate(source.video);
+  const { assPath, softCaptions = [] } = captions;
   const expected = {
-    durationSec,
+    durationSec: window.durationSec,
     fps: numerator / denominator,
-    hasAudio: request.source.audio !== undefined,
+    hasAudio: source.audio !== undefined,
+    size: evenSize(source.video),
+    softCaptions: softCaptions.length,
+    ...(assPath === undefined ? {} : { burntCaptions: assPath }),
+    film: { input, source, startSec: window.startSec },
+    truePeakLimitDbtp,
+    signal,
   };
-  return withSpan(TRACER, SPAN.checkClip, {}, () => checkClip(path, expected));
+  return withSpan(TRACER, SPAN.checkClip, {}, () => checkClip(outputPath, expected));
 }

@@ -1,8 +1,8 @@
-import type { ClipRequested, Cue } from '@langflix/contracts';
+import type { ClipRequested, Cue, GroundedExpression, Interval } from '@langflix/contracts';
 import type { VideoConfig } from '@langflix/config';
 import { planWindow, snapToFrames } from '@langflix/media';
 import type { FrameWindow } from '@langflix/media';
-import { clipCues } from './clip-cues.ts';
+import { joinedScene } from './clip-cues.ts';
 
 export type ClipLengths = Pick<
   VideoConfig,
@@ -18,20 +18,21 @@ export interface ClipPlan {
   readonly cues: readonly Cue[];
 }
 
+export interface PlanOptions {
+  readonly lengths: ClipLengths;
+  /** Where nobody speaks in the film, milliseconds. */
+  readonly silences: readonly Interval[];
+}
+
 /** What to cut for a request. @throws TerminalError('expression_outside_film'). */
-export function planClip(request: ClipRequested, lengths: ClipLengths): ClipPlan {
-  const { expression, source } = request;
-  const { analysis } = expression;
-  const scene = clipCues(expression);
-  const expressionLastCue = scene.findLast(
-    (cue) => cue.index >= analysis.expressionCue && cue.endMs <= analysis.expressionEndMs,
-  )?.index;
+export function planClip(request: ClipRequested, { lengths, silences }: PlanOptions): ClipPlan {
+  const { expression, companions = [], source } = request;
+  const scene = joinedScene([expression, ...companions]);
   const { cues, ...window } = planWindow({
     scene,
-    firstCue: analysis.firstCue,
-    lastCue: analysis.lastCue,
-    expressionCue: analysis.expressionCue,
-    ...(expressionLastCue === undefined ? {} : { expressionLastCue }),
+    ...linesOf(expression, scene),
+    companions: companions.map((companion) => linesOf(companion, scene)),
+    silences,
     durationSec: source.durationSec,
     paddingStartSec: lengths.paddingStartSec,
     paddingEndSec: lengths.paddingEndSec,
@@ -40,4 +41,10 @@ export function planClip(request: ClipRequested, lengths: ClipLengths): ClipPlan
     maxSec: lengths.maxClipSec,
   });
   return { window: snapToFrames(window, source), scene, cues };
+}
+
+function linesOf({ analysis }: GroundedExpression, scene: readonly Cue[]) {
+  const { firstCue, lastCue, expressionCue, expressionEndMs } = analysis;
+  const last = scene.findLast((cue) => cue.index >= expressionCue && cue.endMs <= expressionEndMs)?.index;
+  return { firstCue, lastCue, expressionCue, ...(last === undefined ? {} : { expressionLastCue: last }) };
 }

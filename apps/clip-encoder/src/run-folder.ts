@@ -1,9 +1,12 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Folders of this service in the system's temporary folder: `langflix-clips-<pid>-<random>`. */
-const PREFIX = 'langflix-clips-';
+/**
+ * Folders of this service in the system's temporary folder: `langflix-clips-<machine>-<pid>-<random>`. Containers may
+ * share the folder, and in each of them the service may have the same number.
+ */
+const PREFIX = `langflix-clips-${hostname().replace(/[^A-Za-z0-9.]/g, '.')}-`;
 
 export interface RunFolder {
   /** Absolute path; for captions on their way into ffmpeg. */

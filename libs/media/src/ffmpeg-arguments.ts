@@ -1,10 +1,14 @@
 import ffmpeg from 'fluent-ffmpeg';
 
-/** One ffmpeg command: one input, one output. */
-export interface FfmpegCommand {
-  /** Options in front of the input; those that hold for the whole run belong here too. */
+export interface FfmpegInput {
   readonly inputOptions: readonly string[];
   readonly input: string;
+}
+
+/** One ffmpeg command with one output. Options in front of the first input may be those of the whole run. */
+export interface FfmpegCommand extends FfmpegInput {
+  /** Numbered from 1. */
+  readonly moreInputs?: readonly FfmpegInput[];
   readonly videoFilters?: readonly string[];
   readonly audioFilters?: readonly string[];
   readonly outputOptions: readonly string[];
@@ -21,6 +25,9 @@ export function ffmpegArguments(command: FfmpegCommand): readonly string[] {
   fluent.input(command.input);
   // As single arguments: fluent-ffmpeg splits the strings of an array at their spaces.
   fluent.inputOptions(...ALWAYS, ...command.inputOptions);
+  for (const { input, inputOptions } of command.moreInputs ?? []) {
+    fluent.input(input).inputOptions(...inputOptions);
+  }
   if (command.videoFilters?.length) fluent.videoFilters([...command.videoFilters]);
   if (command.audioFilters?.length) fluent.audioFilters([...command.audioFilters]);
   fluent.outputOptions(...command.outputOptions);

@@ -1,14 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { TerminalError } from '@langflix/contracts';
-import { SAMPLE_RATE } from '../render/audio-filters.ts';
 import { ffprobe } from '../probe/ffprobe.ts';
-import type { ProbedFile, ProbedStream } from '../probe/ffprobe.ts';
-
-export interface ClipExpectation {
-  readonly durationSec: number;
-  /** The clip's frame rate. */
-  readonly fps: number;
-  readonly hasAudio: boolean;
-}
+import type { ProbedFile } from '../probe/ffprobe.ts';
+import { stereoMix } from '../render/stereo-mix.ts';
+import { captionMoment } from './caption-moment.ts';
+import type { ClipExpectation } from './clip-expectation.ts';
+import { streamFaults, streamsOf } from './clip-streams.ts';
+import type { Fault } from './fault.ts';
+import { lookAt } from './look-at.ts';
+import type { Seen } from './look-at.ts';
+import { contentFaults, suspicions } from './clip-content.ts';
+import { textContrast } from './text-branches.ts';
 
 export interface CheckedClip {
   /** Of the picture, as ffprobe measured it. */
@@ -16,58 +18,89 @@ export interface CheckedClip {
   readonly sizeBytes: number;
   readonly width: number;
   readonly height: number;
+  /** Seconds from the start of the picture to that of the sound. */
+  readonly soundStartSec?: number;
+  /** Of the clip alone; null when there is nothing to be measured. */
+  readonly sound?: { readonly integratedLufs: number | null; readonly truePeakDbtp: number | null };
+  /** What looks odd in the first second, but is so in the film too. */
+  readonly asInFilm: readonly ('black' | 'frozen' | 'silent')[];
+  /** Brightness of the captions over that of their outline, 0 to 255; absent without burnt captions. */
+  readonly textContrast?: number;
 }
 
-/** An AAC frame holds this many samples; a track is whole frames, and one more leads in. */
-const AAC_FRAME_SEC = 1024 / SAMPLE_RATE;
-
 /**
- * Looks whether a rendered file is the clip that was asked for: one picture and one sound stream (none if the film is
- * silent), the picture's length right within one frame, the sound's within one frame and two AAC frames. ffmpeg ends
- * with 0 on truncated films and on windows past their end; this is what notices.
- * @throws TerminalError('clip_check_failed') that says what is wrong with it.
+ * The quality gate: looks whether a rendered file is the clip that was asked for. ffmpeg ends with 0 on truncated films
+ * and on windows past their end; this is what notices. By ffprobe: streams, lengths (picture within one frame, sound
+ * within one frame and two AAC frames), size, square yuv420p pixels, rate, both starts within 20 ms. By one short run
+ * of ffmpeg: no black or frozen first second and no silence unless the film is so there, true peak, burnt captions.
+ * @throws TerminalError('clip_check_failed') that names each check that failed and what is wrong.
  */
 export async function checkClip(path: string, expected: ClipExpectation): Promise<CheckedClip> {
-  const file = await ffprobe(path);
-  const faults = 'refused' in file ? [`it cannot be read (${file.refused})`] : faultsOf(file, expected);
-  if (faults.length > 0 || 'refused' in file) {
-    const cause = 'the film may be damaged or end before its stated length';
-    throw new TerminalError(
-      'clip_check_failed',
-      `the clip is not as ordered: ${faults.join('; ')}; ${cause}`,
-    );
-  }
+  const file = await ffprobe(path, expected.signal);
+  if ('refused' in file) throw failed([{ check: 'streams', what: `it cannot be read (${file.refused})` }]);
+  const faults = streamFaults(file, expected);
+  if (faults.length > 0) throw failed(faults);
+  const seen = await lookAtClip(path, file, expected);
+  const odd = suspicions(seen);
+  const film = odd.length === 0 ? undefined : await lookAtFilm(expected);
+  const found = contentFaults(seen, { expected, odd, film });
+  if (found.length > 0) throw failed(found);
+  return checked(file, seen, odd);
+}
+
+function checked(file: ProbedFile, seen: Seen, odd: CheckedClip['asInFilm']): CheckedClip {
   const picture = streamsOf(file, 'video')[0];
+  const sound = streamsOf(file, 'audio')[0];
+  const contrast = textContrast(seen.text);
+  const { integratedLufs = null, truePeakDbtp = null } = seen.loudness ?? {};
   return {
     durationSec: Number(picture?.duration),
     sizeBytes: Number(file.format.size),
     width: picture?.width ?? 0,
     height: picture?.height ?? 0,
+    ...(sound === undefined
+      ? {}
+      : {
+          soundStartSec: Number(sound.start_time ?? 0) - Number(picture?.start_time ?? 0),
+          sound: { integratedLufs, truePeakDbtp },
+        }),
+    asInFilm: odd,
+    ...(contrast === undefined ? {} : { textContrast: contrast }),
   };
 }
 
-function faultsOf(file: ProbedFile, expected: ClipExpectation): readonly string[] {
-  const { durationSec, fps, hasAudio } = expected;
-  const pictures = streamsOf(file, 'video');
-  const sounds = streamsOf(file, 'audio');
-  const frameSec = 1 / fps + 0.001;
-  const faults: string[] = [];
-  if (!(Number(file.format.size) > 0)) faults.push('it is empty');
-  if (pictures.length !== 1) faults.push(`${pictures.length} picture streams instead of 1`);
-  if (sounds.length !== Number(hasAudio))
-    faults.push(`${sounds.length} sound streams instead of ${Number(hasAudio)}`);
-  const wrongLength = (stream: ProbedStream, toleranceSec: number): boolean =>
-    !(Math.abs(Number(stream.duration) - durationSec) <= toleranceSec);
-  const says = (stream: ProbedStream): string =>
-    `lasts ${stream.duration ?? '?'} s instead of ${durationSec} s`;
-  for (const stream of pictures)
-    if (wrongLength(stream, frameSec)) faults.push(`the picture ${says(stream)}`);
-  for (const stream of sounds) {
-    if (wrongLength(stream, frameSec + 2 * AAC_FRAME_SEC)) faults.push(`the sound ${says(stream)}`);
-  }
-  return faults;
+function failed(faults: readonly Fault[]): TerminalError {
+  const what = faults.map((fault) => `${fault.check}: ${fault.what}`).join('; ');
+  const isShort = faults.some(({ check }) => check === 'streams' || check === 'length');
+  const cause = isShort ? '; the film may be damaged or end before its stated length' : '';
+  return new TerminalError('clip_check_failed', `the clip is not as ordered: ${what}${cause}`);
 }
 
-function streamsOf(file: ProbedFile, kind: 'video' | 'audio'): readonly ProbedStream[] {
-  return file.streams.filter(({ codec_type }) => codec_type === kind);
+async function lookAtClip(path: string, file: ProbedFile, expected: ClipExpectation): Promise<Seen> {
+  const { fps, durationSec, burntCaptions, signal } = expected;
+  const picture = streamsOf(file, 'video')[0];
+  const { index = 0, width = 0, height = 0 } = picture ?? {};
+  const at = burntCaptions === undefined ? undefined : captionMoment(await readFile(burntCaptions, 'utf8'));
+  const lastFrame = Math.max(0, Math.round(durationSec * fps) - 1);
+  const frame = Math.min(Math.floor((at ?? 0) * fps), lastFrame);
+  return lookAt({
+    ...{ input: path, durationSec, picture: index, fps, signal },
+    sound: streamsOf(file, 'audio')[0]?.index,
+    text:
+      at === undefined || burntCaptions === undefined
+        ? undefined
+        : { assPath: burntCaptions, frame, width, height },
+  });
+}
+
+/** The same second of the film, and the same stretch of its sound. */
+async function lookAtFilm({ film, ...expected }: ClipExpectation): Promise<Seen | undefined> {
+  if (film === undefined) return undefined;
+  const { input, source, startSec } = film;
+  return lookAt({
+    ...{ input, startSec, durationSec: expected.durationSec, fps: expected.fps, signal: expected.signal },
+    picture: source.video.index,
+    sound: source.audio?.index,
+    soundFilters: source.audio ? stereoMix(source.audio) : [],
+  });
 }

@@ -1,6 +1,7 @@
 import { TerminalError } from '@langflix/contracts';
 import { hasGlyph } from './load-fonts.ts';
 import type { Font } from './load-fonts.ts';
+import { preferredFamilies } from './preferred-families.ts';
 
 export interface FontWish {
   /** What `loadFonts` found; undefined skips the check. */
@@ -9,54 +10,54 @@ export interface FontWish {
   readonly language?: string;
 }
 
-/** Sans-serif families that read well in a picture, best first. */
-const LATIN = ['Noto Sans', 'Open Sans', 'Liberation Sans', 'Arial', 'Helvetica', 'DejaVu Sans'];
 /** Where no installed family is known by name, libass and fontconfig choose for this one. */
 const ANY = 'sans-serif';
+/** Code points up to here are Latin letters, digits and their like. */
+const LAST_OF_LATIN = 0x24f;
+
+export interface CaptionFont {
+  readonly family: string;
+  /** Ems from line to line, when it is known. */
+  readonly lineHeightEm?: number;
+}
 
 /**
- * The family to draw a text in: a usual one that has every letter and digit of it, else any that has, else the one that
- * has most while other fonts have the rest (libass borrows single glyphs).
+ * The font to draw a text in: a usual one that has every letter and digit of it, else any that has, else the one that
+ * has most while other fonts have the rest (libass borrows single glyphs). Latin letters in a text of another script
+ * may be borrowed.
  * @throws TerminalError('font_missing') when no installed font has some letter; it names the package to install.
  */
-export function fontFor(text: string, { fonts, language }: FontWish): string {
+export function fontFor(text: string, { fonts, language }: FontWish): CaptionFont {
   const preferred = preferredFamilies(text, language);
-  if (fonts === undefined) return ANY;
+  if (fonts === undefined) return { family: ANY };
   const letters = lettersOf(text);
   const missing = letters.filter((letter) => !fonts.some((font) => hasGlyph(font, letter)));
   if (missing.length > 0) throw fontMissing(missing, language);
   const rank = (font: Font): number => {
     const place = preferred.indexOf(font.family);
-    return place === -1 ? preferred.length + (/sans|gothic/i.test(font.family) ? 0 : 1) : place;
+    return place === -1 ? preferred.length + oddityOf(font) : place;
   };
-  const lacks = (font: Font): number => letters.filter((letter) => !hasGlyph(font, letter)).length;
+  const native = letters.filter((letter) => letter > LAST_OF_LATIN);
+  const wanted = native.length * 2 > letters.length ? native : letters;
+  const lacks = (font: Font): number => wanted.filter((letter) => !hasGlyph(font, letter)).length;
   const [best] = fonts
     .map((font) => ({ font, lacks: lacks(font), rank: rank(font) }))
     .toSorted((a, b) => a.lacks - b.lacks || a.rank - b.rank);
-  return best?.font.family ?? ANY;
+  if (best === undefined) return { family: ANY };
+  const { family, lineHeightEm } = best.font;
+  return { family, ...(lineHeightEm === undefined ? {} : { lineHeightEm }) };
+}
+
+/** Of families that are not known by name: plain ones first, then serifs, then what is drawn for screens of code or as ornament. */
+function oddityOf({ family }: Font): number {
+  if (/mono|kufi|rashi|display|condensed|narrow|symbols|math|ui\b/i.test(family)) return 2;
+  return /sans|gothic/i.test(family) ? 0 : 1;
 }
 
 /** Code points that must be drawn right: letters, digits and their marks. A box for an emoji is no reason to fail. */
 function lettersOf(text: string): readonly number[] {
   const letters = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]/gu) ?? [];
   return [...new Set(letters)].map((letter) => letter.codePointAt(0) ?? 0);
-}
-
-function preferredFamilies(text: string, language: string | undefined): readonly string[] {
-  const region = cjkRegion(text, language);
-  return region === undefined
-    ? LATIN
-    : [`Noto Sans CJK ${region}`, `Noto Sans ${region}`, 'Noto Sans CJK JP'];
-}
-
-/** Which of Noto's regional families a text needs; undefined when it has no such characters. */
-function cjkRegion(text: string, language = ''): 'KR' | 'JP' | 'SC' | 'TC' | undefined {
-  if (/\p{Script=Hangul}/u.test(text)) return 'KR';
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'JP';
-  if (!/\p{Script=Han}/u.test(text)) return undefined;
-  if (/^ja\b/i.test(language)) return 'JP';
-  if (/^ko\b/i.test(language)) return 'KR';
-  return /hant|-(tw|hk|mo)\b/i.test(language) ? 'TC' : 'SC';
 }
 
 function fontMissing(missing: readonly number[], language: string | undefined): TerminalError {

@@ -20,11 +20,21 @@ export interface ProbedStream {
   readonly duration?: string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly disposition?: Readonly<Record<string, number>>;
-  readonly side_data_list?: readonly { readonly rotation?: number }[];
+  readonly side_data_list?: readonly {
+    readonly rotation?: number;
+    readonly dv_profile?: number;
+    readonly dv_bl_signal_compatibility_id?: number;
+  }[];
+}
+
+/** The first packet of the file. */
+interface ProbedPacket {
+  readonly side_data_list?: readonly { readonly side_data_type?: string }[];
 }
 
 export interface ProbedFile {
   readonly streams: readonly ProbedStream[];
+  readonly packets?: readonly ProbedPacket[];
   readonly format: {
     readonly format_name?: string;
     readonly duration?: string;
@@ -48,7 +58,8 @@ export async function ffprobe(path: string, signal?: AbortSignal): Promise<Probe
   const run = await runProgram('ffprobe', {
     args: [
       ...['-v', 'error', '-hide_banner', ...LOOK, ...INPUT_GUARDS],
-      ...['-show_format', '-show_streams', '-of', 'json', inputUrl(path)],
+      ...['-show_format', '-show_streams', '-show_packets', '-read_intervals', '%+#1'],
+      ...['-of', 'json', inputUrl(path)],
     ],
     signal,
     wallMs: WALL_MS,

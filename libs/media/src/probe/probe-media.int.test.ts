@@ -90,9 +90,35 @@ describe('probing refuses', () => {
     expect(await refused(path)).toMatch(/^video_no_picture: .*\.(mp4|mkv)/);
   });
 
+  test('a picture, an animation and subtitles under the name of a film', async () => {
+    for (const name of ['still.png', 'still.jpg', 'moving.gif', 'words.srt']) {
+      await writeFile(at(name), SAMPLES[name] ?? '');
+      expect(await refused(at(name))).toMatch(/^video_unreadable: .* is no film that can be read/);
+    }
+  });
+
+  test('an encrypted film, whatever it may decode to', async () => {
+    const key = ['-encryption_key', '0'.repeat(31) + '1', '-encryption_kid', '0'.repeat(31) + '2'];
+    const extra = ['-encryption_scheme', 'cenc-aes-ctr', ...key];
+    const path = await makeVideo({ path: at('locked.mp4'), durationSec: 1, extra });
+    expect(await refused(path)).toMatch(/^video_encrypted: .*without copy protection/);
+  });
+
   test('a header without a single frame behind it', async () => {
     const path = await makeVideo({ path: at('cut.mp4'), durationSec: 2, extra: ['-movflags', '+faststart'] });
     await truncate(path, 4000);
     expect(await refused(path)).toMatch(/^video_undecodable: .*\.(mp4|mkv)/);
   });
 });
+
+const base64 = (text: string): Buffer => Buffer.from(text, 'base64');
+const SAMPLES: Readonly<Record<string, string | Buffer>> = {
+  'still.png': base64(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  ),
+  'still.jpg': base64(
+    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP///////////////////////////////////////////////////w==',
+  ),
+  'moving.gif': base64('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'),
+  'words.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello\n',
+};

@@ -8,6 +8,7 @@ import { explainRefusal } from './explain-refusal.ts';
 import { filmLength } from './film-length.ts';
 import { frameRateOf } from './frame-rate.ts';
 import { pictureOf } from './picture.ts';
+import { refuseUnplayable } from './refuse-unplayable.ts';
 
 export interface ProbeOptions {
   /** How the film is named in events and messages. */
@@ -21,8 +22,8 @@ export interface ProbeOptions {
 /**
  * What the encoder must know of a film, found by ffprobe and by decoding one frame.
  * @param input absolute local path.
- * @throws TerminalError `video_unreadable`, `video_no_picture`, `video_no_duration` or `video_undecodable`, each
- *   naming the film and the remedy; `program_missing` without ffmpeg.
+ * @throws TerminalError `video_unreadable`, `video_no_picture`, `video_encrypted`, `video_dolby_vision`,
+ *   `video_no_duration` or `video_undecodable`, each naming the film and the remedy; `program_missing` without ffmpeg.
  */
 export async function probeMedia(input: string, options: ProbeOptions): Promise<MediaSource> {
   const { uri, fingerprint, language, signal } = options;
@@ -31,6 +32,7 @@ export async function probeMedia(input: string, options: ProbeOptions): Promise<
   const file = await ffprobe(input, signal);
   if ('refused' in file) throw unreadable(name, file.refused);
   const stream = mainPicture(file, name);
+  refuseUnplayable(file, stream, name);
   const length = filmLength(file, stream);
   if (length === undefined) throw noDuration(name);
   const format = file.format.format_name ?? 'unknown';

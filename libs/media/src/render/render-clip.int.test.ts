@@ -38,7 +38,7 @@ async function cut(film: Film, override: Partial<RenderRequest> = {}, options: R
   const outputPath = join(folder.path, `${++made}.out.mp4`);
   const request: RenderRequest = {
     ...{ source: film.source, input: film.path, window: { startSec: 1.53, endSec: 2.9 }, outputPath },
-    ...{ encoder: { name: 'libx264', rejected: [] }, preset: 'ultrafast', crf: 18, threads: 1, ...override },
+    ...{ encoder: { name: 'libx264' }, preset: 'ultrafast', crf: 18, threads: 1, ...override },
   };
   const report = await renderClip(request, options);
   const { numerator, denominator } = outputRate(film.source.video);
@@ -112,6 +112,39 @@ describe('the picture of a clip', () => {
     const [plain, captioned] = [await cut(film, { window }), await cut(film, { window, assPath })];
     expect((await readFile(captioned.path)).equals(await readFile(plain.path))).toBe(false);
     expect(captioned.report.args.join(' ')).toContain('ass=filename=captions.ass');
+  });
+});
+
+describe('captions that are not burnt in', () => {
+  test('are tracks with language and name; the first is shown unasked; the picture stays as it is', async () => {
+    const film = await aFilm({ durationSec: 1 });
+    const window = { startSec: 0, endSec: 0.5 };
+    const softCaptions = [];
+    for (const [language, title] of [
+      ['en', 'English'],
+      ['ko', '한국어'],
+    ] as const) {
+      const path = join(folder.path, `${language}.vtt`);
+      await writeFile(path, `WEBVTT\n\n00:00.100 --> 00:00.400\n${title}: it's [x]; y\\z\n`);
+      softCaptions.push({ path, language, title });
+    }
+    const { path } = await cut(film, { window, softCaptions });
+    const file = await ffprobe(path);
+    const tracks = 'refused' in file ? [] : file.streams.slice(2);
+    expect(tracks).toMatchObject([
+      {
+        codec_name: 'mov_text',
+        tags: { language: 'eng', handler_name: 'English' },
+        disposition: { default: 1 },
+      },
+      {
+        codec_name: 'mov_text',
+        tags: { language: 'kor', handler_name: '한국어' },
+        disposition: { default: 0 },
+      },
+    ]);
+    const plain = await cut(film, { window });
+    expect(await readFrameNumbers(path)).toEqual(await readFrameNumbers(plain.path));
   });
 });
 

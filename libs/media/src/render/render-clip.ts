@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { MediaSource } from '@langflix/contracts';
 import { encoderArguments } from '../encoder/encoder-arguments.ts';
-import type { Quality } from '../encoder/encoder-arguments.ts';
-import type { VideoEncoder } from '../encoder/video-encoder.ts';
+import type { Quality } from '../encoder/quality.ts';
+import type { EncoderDevice } from '../encoder/video-encoder.ts';
 import { ffmpegArguments } from '../ffmpeg-arguments.ts';
 import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
 import { mp4Language } from '../probe/language.ts';
@@ -11,12 +11,15 @@ import { outputRate } from '../probe/frame-rate.ts';
 import { runProgram } from '../process/run-program.ts';
 import { snapToFrames } from '../window/snap-to-frames.ts';
 import { SAMPLE_RATE, audioFilters } from './audio-filters.ts';
+import type { Level } from './level-sound.ts';
 import { progressReader } from './progress.ts';
 import type { RenderProgress } from './progress.ts';
 import { renderFailure } from './render-failure.ts';
+import { captionInputs, captionOptions } from './soft-captions.ts';
+import type { SoftCaptions } from './soft-captions.ts';
 import { videoFilters } from './video-filters.ts';
 
-export interface RenderRequest extends Quality {
+export interface RenderRequest extends Quality, Level {
   readonly source: MediaSource;
   /** Absolute local path of the film. */
   readonly input: string;
@@ -26,9 +29,11 @@ export interface RenderRequest extends Quality {
   readonly assPath?: string;
   /** Where the clip goes; a half file does not stay there. */
   readonly outputPath: string;
-  readonly encoder: VideoEncoder;
+  readonly encoder: EncoderDevice;
   /** Language of the sound if the film's track names none, BCP 47. */
   readonly language?: string;
+  /** Subtitle tracks of the clip, times from its start; the first is shown by players that show one unasked. */
+  readonly softCaptions?: readonly SoftCaptions[];
 }
 
 export interface RenderOptions {
@@ -46,15 +51,15 @@ export interface RenderReport {
 }
 
 /** Part of every clip's content key: raised when the same request would render other pictures or sound. */
-export const RENDER_VERSION = 1;
+export const RENDER_VERSION = 2;
 /** Milliseconds without a new frame after which ffmpeg is taken to hang. */
 const STALL_MS = 30_000;
 
 /**
  * Cuts, captions and encodes one clip: H.264 and AAC in MP4, exact to the frame. That ffmpeg ended well does not make
  * the clip good: check it with `checkClip` before it is published.
- * @throws RetryableError `disk_full`, `render_stopped`, `render_killed`; TerminalError `render_failed`, `font_missing`;
- *   the signal's reason when aborted. In each case nothing is left at `outputPath` and no process is left running.
+ * @throws RetryableError `disk_full`, `render_stopped`, `render_killed`, on a device also `encoder_busy` and
+ *   `encoder_broken`; TerminalError `render_failed`, `font_missing`; the signal's reason when aborted. In each case nothing is left at `outputPath` and no process is left running.
  */
 export async function renderClip(request: RenderRequest, options: RenderOptions = {}): Promise<RenderReport> {
   const { source, input, outputPath, assPath } = request;
@@ -71,7 +76,7 @@ export async function renderClip(request: RenderRequest, options: RenderOptions 
       // The filter names the captions relative to this folder: no path ever stands in a filter.
       ...(assPath === undefined ? {} : { cwd: dirname(assPath) }),
     });
-    const failure = renderFailure(run, { uri: source.uri, input });
+    const failure = renderFailure(run, { uri: source.uri, input, encoder: request.encoder });
     if (failure) throw failure;
     const encodeMs = Math.round(run.elapsedMs);
     return { args, encodeMs, frames, speed: (durationSec * 1000) / Math.max(1, run.elapsedMs) };
@@ -97,7 +102,7 @@ function watch(options: RenderOptions): (line: string) => boolean {
 
 /** The argv of `renderClip`; pure. */
 export function renderArguments(request: RenderRequest): readonly string[] {
-  const { source, window, assPath } = request;
+  const { source, window, assPath, softCaptions = [] } = request;
   const { video, audio } = source;
   const rate = outputRate(video);
   const { startSec, frames, durationSec } = snapToFrames(window, source);
@@ -112,14 +117,15 @@ export function renderArguments(request: RenderRequest): readonly string[] {
       ...['-ss', decimal(startSec - leadSec), '-t', decimal(length)],
     ],
     input: inputUrl(request.input),
+    moreInputs: captionInputs(softCaptions),
     videoFilters: [
       ...videoFilters({ video, rate, leadSec, frames, captions: assPath && safeName(assPath) }),
       ...encoder.filters,
     ],
-    audioFilters: audio ? audioFilters({ audio, leadSec, durationSec }) : [],
+    audioFilters: audio ? audioFilters({ audio, leadSec, durationSec, ...levelOf(request) }) : [],
     outputOptions: [
       ...['-map', `0:${video.index}`, ...(audio ? ['-map', `0:${audio.index}`] : [])],
-      ...['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
+      ...['-map_metadata', '-1', '-map_chapters', '-1', '-dn', ...captionOptions(softCaptions)],
       ...encoder.outputOptions,
       ...(audio ? soundOptions(audio.language ?? request.language) : []),
       ...['-movflags', '+faststart', '-f', 'mp4'],
@@ -142,6 +148,10 @@ function soundOptions(language: string | undefined): readonly string[] {
     ...['-c:a', 'aac', '-b:a', '160k', '-ar', String(SAMPLE_RATE), '-ac', '2'],
     ...['-metadata:s:a:0', `language=${mp4Language(language)}`],
   ];
+}
+
+function levelOf({ gainDb, ceilingDb }: RenderRequest): Level {
+  return { gainDb, ceilingDb };
 }
 
 /** Captions stand in a filtergraph by name: nothing in it may mean anything there. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { renderFailure } from './render-failure.ts';
 import type { ProgramResult } from '../process/run-program.ts';
 
-const film = { uri: 'file:///media/a.mp4', input: '/media/a.mp4' };
+const film = { uri: 'file:///media/a.mp4', input: '/media/a.mp4', encoder: { name: 'libx264' } } as const;
 const failureOf = (run: Partial<ProgramResult>) =>
   renderFailure({ exitCode: 0, stdout: '', stderr: '', elapsedMs: 1, ...run }, film);
 
@@ -31,6 +31,18 @@ describe('a run of ffmpeg', () => {
     expect(failure?.message).toBe(
       'ffmpeg could not cut file:///media/a.mp4: [mov,mp4] moov atom not found; Invalid data found',
     );
+  });
+
+  test.each([
+    ['OpenEncodeSessionEx failed: out of memory (10): (no details)', 'encoder_busy'],
+    ['Cannot load libcuda.so.1', 'encoder_broken'],
+  ])("that failed for its device's sake names the device: %s", (words, code) => {
+    const run = { exitCode: 1, stdout: '', stderr: `[h264_nvenc @ 0x5] ${words}`, elapsedMs: 1 };
+    expect(renderFailure(run, { ...film, encoder: { name: 'h264_nvenc', device: '1' } })).toMatchObject({
+      ...{ name: 'RetryableError', code },
+      message: expect.stringMatching(/^h264_nvenc on 1 .*\[h264_nvenc\]/),
+    });
+    expect(renderFailure(run, film)).toMatchObject({ code: 'render_failed' });
   });
 
   test('that drew boxes instead of letters failed, though ffmpeg says otherwise', () => {

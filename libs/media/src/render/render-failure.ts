@@ -1,4 +1,7 @@
 import { RetryableError, TerminalError } from '@langflix/contracts';
+import { encoderFault } from '../encoder/encoder-fault.ts';
+import { isHardware } from '../encoder/video-encoder.ts';
+import type { EncoderDevice } from '../encoder/video-encoder.ts';
 import type { ProgramResult } from '../process/run-program.ts';
 import { messageOf } from '../probe/ffprobe.ts';
 
@@ -6,11 +9,21 @@ import { messageOf } from '../probe/ffprobe.ts';
 const MISSING_GLYPH = /failed to find any fallback with glyph (0x[0-9a-f]+)/gi;
 const DISK_FULL = /No space left on device|Disk quota exceeded/i;
 
-/** The error that a finished ffmpeg run stands for; undefined when it went well. `uri` names the film in it. */
+export interface RenderedFrom {
+  /** Names the film in messages. */
+  readonly uri: string;
+  /** Its local path, which messages do not show. */
+  readonly input: string;
+  /** What encoded it. */
+  readonly encoder: EncoderDevice;
+}
+
+/** The error that a finished ffmpeg run stands for; undefined when it went well. */
 export function renderFailure(
   run: ProgramResult,
-  { uri, input }: { readonly uri: string; readonly input: string },
+  from: RenderedFrom,
 ): RetryableError | TerminalError | undefined {
+  const { uri, input } = from;
   if (run.stopped) {
     const why = run.stopped === 'stalled' ? 'made no progress for too long' : 'took too long';
     return new RetryableError(`rendering a clip of ${uri} ${why} and was stopped`, {
@@ -23,6 +36,10 @@ export function renderFailure(
       retryAfterMs: 30_000,
     });
   }
+  if (run.exitCode !== 0 && isHardware(from.encoder)) {
+    const failure = deviceFailure(run, from);
+    if (failure) return failure;
+  }
   if (run.exitCode === null) {
     const message = `ffmpeg was killed from outside while it rendered a clip of ${uri}: perhaps memory ran out`;
     return new RetryableError(message, { code: 'render_killed' });
@@ -34,6 +51,16 @@ export function renderFailure(
   if (glyph === undefined) return undefined;
   const remedy = 'install a font that covers the language (apt-get install fonts-noto-cjk fonts-noto-core)';
   return new TerminalError('font_missing', `no installed font can draw ${glyph} of the captions: ${remedy}`);
+}
+
+/** Retryable: a moment later, or on another device, the same clip may well be made. */
+function deviceFailure(run: ProgramResult, { input, encoder }: RenderedFrom): RetryableError | undefined {
+  const fault = encoderFault(run.stderr);
+  if (fault === undefined) return undefined;
+  const device = encoder.device === undefined ? encoder.name : `${encoder.name} on ${encoder.device}`;
+  const what = fault === 'busy' ? 'has no session free' : 'does not work';
+  const code = fault === 'busy' ? 'encoder_busy' : 'encoder_broken';
+  return new RetryableError(`${device} ${what}: ${messageOf(run.stderr, input)}`, { code });
 }
 
 /** The first letter or digit that libass could not draw, e.g. `0x4F60`; other signs are not worth a failure. */

@@ -43,8 +43,14 @@ function sizeFilters(video: MediaSource['video']): readonly string[] {
   return [resize, 'setsar=1'];
 }
 
-/** To BT.709 by way of linear light; Hable's curve keeps highlights, as ffmpeg's own example of it does. */
+/**
+ * To BT.709 by way of linear light. HDR's reference white (203 nits, ITU-R BT.2408) becomes 1.0, so that faces and
+ * walls come out as bright as in an SDR film; the Moebius curve leaves what is darker as it is and rolls the lights up
+ * to 1000 nits off, where most HDR10 films are mastered and HLG ends. Matrix and primaries are named because files
+ * often say no more than the transfer; both systems have these.
+ */
 const TONE_MAP = [
-  'zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0',
+  'zscale=min=2020_ncl:pin=2020:t=linear:npl=203,format=gbrpf32le',
+  'zscale=p=bt709,tonemap=mobius:param=0.3:desat=0:peak=4.93',
   'zscale=t=bt709:m=bt709:r=tv',
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Cue } from '@langflix/contracts';
+import type { Cue, Interval } from '@langflix/contracts';
 import { makeCue } from '@langflix/testing';
 import fc from 'fast-check';
 import { planWindow } from './plan-window.ts';
@@ -86,6 +86,38 @@ describe('the window of a clip', () => {
     expect(cues.map(({ index }) => index)).toEqual([8, 9]);
   });
 
+  test('ends where it falls silent when the words go on after the line, but not beyond the next line', () => {
+    expect(plan({ silences: [[22_300, 22_420]] }).endSec).toBe(22.42);
+    expect(plan({ silences: [[22_300, 24_000]] }).endSec).toBe(22.5);
+    expect(plan({ silences: [[22_700, 24_000]] }).endSec).toBe(22.25);
+  });
+
+  test('starts where it is silent before words that come before their line', () => {
+    expect(plan({ silences: [[14_700, 14_850]] }).startSec).toBe(14.7);
+    expect(plan({ silences: [[13_000, 14_850]] }).startSec).toBe(14.6);
+    expect(plan({ silences: [[13_000, 14_400]] }).startSec).toBe(14.75);
+  });
+
+  test('gives air within the silence only', () => {
+    const { startSec, endSec } = plan({
+      silences: [
+        [14_900, 15_100],
+        [21_900, 22_100],
+      ],
+    });
+    expect([startSec, endSec]).toEqual([14.9, 22.1]);
+  });
+
+  test('covers the lines of companions while they fit, the first ones first', () => {
+    const near = { firstCue: 9, lastCue: 10, expressionCue: 10 };
+    const far = { firstCue: 5, lastCue: 6, expressionCue: 5 };
+    const shown = (maxSec: number) =>
+      plan({ scene: lines(9), companions: [near, far], maxSec }).cues.map(({ index }) => index);
+    expect(shown(30)).toEqual([5, 6, 7, 8, 9, 10]);
+    expect(shown(12)).toEqual([7, 8, 9, 10]);
+    expect(shown(4)).toEqual([8]);
+  });
+
   test('refuses a line that begins after the end of the film, and says why', () => {
     expect(() => plan({ durationSec: 15 })).toThrow(/do the subtitles fit/);
   });
@@ -113,13 +145,17 @@ function requests(overlap: boolean): fc.Arbitrary<WindowRequest> {
       picks: fc.tuple(fc.nat(11), fc.nat(11), fc.nat(11)),
       tailMs: fc.integer({ min: -500, max: 5000 }),
       pads: fc.tuple(fc.double({ min: 0, max: 2, noNaN: true }), fc.double({ min: 0, max: 2, noNaN: true })),
+      silences: fc.array(fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 150, max: 3000 }))),
+      companions: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.nat(11)), { maxLength: 2 }),
       minSec: fc.integer({ min: 1, max: 6 }),
       preferredSec: fc.integer({ min: 1, max: 20 }),
       maxSec: fc.integer({ min: 2, max: 30 }),
     })
-    .map(({ lines, overlapMs, firstIndex, picks, tailMs, pads, ...lengths }) => {
+    .map(({ lines, overlapMs, firstIndex, picks, tailMs, pads, silences, companions, ...lengths }) => {
       const scene = toScene(lines, { overlapMs, firstIndex });
-      const [a, b, c] = picks.map((pick) => firstIndex + (pick % scene.length)).toSorted((x, y) => x - y);
+      const indices = (numbers: readonly number[]): number[] =>
+        numbers.map((pick) => firstIndex + (pick % scene.length)).toSorted((x, y) => x - y);
+      const [a, b, c] = indices(picks);
       const spoken = scene.find(({ index }) => index === b);
       const endMs = Math.max(...scene.map((cue) => cue.endMs));
       const durationMs = Math.max(endMs + tailMs, (spoken?.startMs ?? 0) + 1);
@@ -128,6 +164,10 @@ function requests(overlap: boolean): fc.Arbitrary<WindowRequest> {
         firstCue: a ?? 0,
         expressionCue: b ?? 0,
         lastCue: c ?? 0,
+        silences: toSilences(silences),
+        companions: companions.map(indices).map(([firstCue = 0, expressionCue = 0, lastCue = 0]) => ({
+          ...{ firstCue, expressionCue, lastCue },
+        })),
         durationSec: durationMs / 1000,
         paddingStartSec: pads[0],
         paddingEndSec: pads[1],
@@ -142,6 +182,15 @@ function toScene(lines: readonly Line[], options: { overlapMs: number; firstInde
     const startMs = Math.max(0, timeMs + gapMs - options.overlapMs);
     timeMs = startMs + lengthMs;
     return makeCue({ index: options.firstIndex + i, startMs, endMs: timeMs, text });
+  });
+}
+
+function toSilences(parts: readonly (readonly [gapMs: number, lengthMs: number])[]): Interval[] {
+  let timeMs = 0;
+  return parts.map(([gapMs, lengthMs]) => {
+    const startMs = timeMs + gapMs;
+    timeMs = startMs + lengthMs;
+    return [startMs, timeMs];
   });
 }
 
@@ -189,5 +238,23 @@ describe('every window', () => {
       const spoken = request.scene.find(({ index }) => index === request.expressionCue);
       const spokenSec = ((spoken?.endMs ?? 0) - (spoken?.startMs ?? 0)) / 1000;
       expect(endSec - startSec).toBeLessThanOrEqual(Math.max(request.maxSec, spokenSec) + 1e-9);
+    }));
+
+  test('shows each line of its context unless that is too long', () =>
+    check(false, (request) => {
+      const { cues } = planMs(request);
+      const { firstCue, lastCue, durationSec, maxSec } = request;
+      const context = request.scene.filter(({ index }) => index >= firstCue && index <= lastCue);
+      const inFilm = context.filter(({ startMs }) => startMs < Math.floor(durationSec * 1000));
+      const lengthMs =
+        Math.max(...inFilm.map(({ endMs }) => endMs)) - Math.min(...inFilm.map(({ startMs }) => startMs));
+      if (request.companions?.length || lengthMs > maxSec * 1000) return;
+      for (const cue of inFilm) expect(cues).toContainEqual(cue);
+    }));
+
+  test('is planned the same each time, and silences move its edges only', () =>
+    check(false, (request) => {
+      expect(planWindow(request)).toEqual(planWindow(structuredClone(request)));
+      expect(planWindow(request).cues).toEqual(planWindow({ ...request, silences: [] }).cues);
     }));
 });

@@ -1,22 +1,33 @@
 import { TerminalError } from '@langflix/contracts';
-import type { Cue } from '@langflix/contracts';
+import type { Cue, Interval } from '@langflix/contracts';
 import { blocksOf } from './cue-blocks.ts';
 import type { CueBlock } from './cue-blocks.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import type { BlockRange } from './choose-blocks.ts';
+import { pad } from './pad-window.ts';
+import type { Reach, Span } from './pad-window.ts';
 
-export interface WindowRequest {
-  /** Cues firstCue..lastCue and a few neighbours on either side. */
-  readonly scene: readonly Cue[];
-  /** Indices of cues: the context worth seeing, and the line that holds the expression. */
+/** Indices of cues of one expression. */
+export interface ExpressionLines {
+  /** The context worth seeing. */
   readonly firstCue: number;
   readonly lastCue: number;
+  /** The line that holds the expression. */
   readonly expressionCue: number;
   /** Last line of the expression when it runs on into the next. Default `expressionCue`. */
   readonly expressionLastCue?: number;
+}
+
+export interface WindowRequest extends ExpressionLines {
+  /** Cues firstCue..lastCue and a few neighbours on either side; of the companions as well. */
+  readonly scene: readonly Cue[];
+  /** Other expressions that the clip shows too, in the order of worth; one that makes it too long is left out. */
+  readonly companions?: readonly ExpressionLines[];
+  /** Where nobody speaks, in time order, milliseconds; see `measureSound`. Default: not known. */
+  readonly silences?: readonly Interval[];
   /** Length of the film. */
   readonly durationSec: number;
-  /** Wished silence before the first and after the last word; less where neighbours speak. */
+  /** Wished air before the first and after the last word; less where neighbours speak or silence is short. */
   readonly paddingStartSec: number;
   readonly paddingEndSec: number;
   /** Shorter windows are widened into the silence around them. */
@@ -36,23 +47,25 @@ export interface ClipWindow {
 }
 
 /**
- * What to cut: the context around an expression, whole lines and sentences, with a little air, never into a
- * neighbour's words. Pure.
+ * What to cut: the context around an expression, whole lines and sentences, from silence to silence where that is known
+ * and near, with a little air, never into a neighbour's words. Pure.
  * @throws TerminalError('expression_outside_film') when its line is not in the scene or begins after the film's end.
  */
 export function planWindow(request: WindowRequest): ClipWindow {
   const filmEndMs = Math.floor(request.durationSec * 1000);
-  const { expressionCue, expressionLastCue = expressionCue } = request;
   const inFilm = request.scene
     .filter(({ startMs }) => startMs < filmEndMs)
     .map((cue) => ({ ...cue, endMs: Math.max(cue.startMs, Math.min(cue.endMs, filmEndMs)) }));
-  const spoken = inFilm.filter(({ index }) => index >= expressionCue && index <= expressionLastCue);
-  if (!spoken.some(({ index }) => index === expressionCue)) {
-    const message = `line ${expressionCue} is not within the film's ${request.durationSec} s: do the subtitles fit it?`;
+  if (!inFilm.some(({ index }) => index === request.expressionCue)) {
+    const message = `line ${request.expressionCue} is not within the film's ${request.durationSec} s: do the subtitles fit it?`;
     throw new TerminalError('expression_outside_film', message);
   }
   const blocks = blocksOf(inFilm);
-  const range = chooseBlocks(blocks, { ...request, expressionLastCue });
+  const lines = linesToShow(inFilm, request);
+  const spoken = inFilm.filter(
+    ({ index }) => index >= lines.expressionCue && index <= lines.expressionLastCue,
+  );
+  const range = chooseBlocks(blocks, { ...request, ...lines });
   const span = spanOf(blocks.slice(range.first, range.last + 1), spoken, request.maxSec * 1000);
   const { startMs, endMs } = pad(span, neighbours(blocks, range, filmEndMs), request);
   const shown = new Set(
@@ -63,9 +76,25 @@ export function planWindow(request: WindowRequest): ClipWindow {
   return { startSec: startMs / 1000, endSec: endMs / 1000, cues: inTime };
 }
 
-interface Span {
-  readonly startMs: number;
-  readonly endMs: number;
+/** The lines of the expression and of those companions with which they are still short enough for one clip. */
+function linesToShow(inFilm: readonly Cue[], request: WindowRequest): Required<ExpressionLines> {
+  const whole = (lines: ExpressionLines): Required<ExpressionLines> => ({
+    ...{ firstCue: lines.firstCue, lastCue: lines.lastCue, expressionCue: lines.expressionCue },
+    expressionLastCue: lines.expressionLastCue ?? lines.expressionCue,
+  });
+  return (request.companions ?? []).map(whole).reduce((shown, companion) => {
+    const both = {
+      firstCue: Math.min(shown.firstCue, companion.firstCue),
+      lastCue: Math.max(shown.lastCue, companion.lastCue),
+      expressionCue: Math.min(shown.expressionCue, companion.expressionCue),
+      expressionLastCue: Math.max(shown.expressionLastCue, companion.expressionLastCue),
+    };
+    const spoken = inFilm.filter(
+      ({ index }) => index >= both.expressionCue && index <= both.expressionLastCue,
+    );
+    const { startMs, endMs } = extent(spoken);
+    return endMs - startMs <= request.maxSec * 1000 ? both : shown;
+  }, whole(request));
 }
 
 /** The chosen blocks; when lines that overlap the expression's make it too long, the expression's own lines only. */
@@ -82,31 +111,8 @@ function extent(parts: readonly Span[]): Span {
 }
 
 /** How far the window may reach: where the neighbours stop and begin to speak, or the film ends. */
-function neighbours(blocks: readonly CueBlock[], range: BlockRange, filmEndMs: number) {
+function neighbours(blocks: readonly CueBlock[], range: BlockRange, filmEndMs: number): Reach {
   const before = blocks[range.first - 1];
   const after = blocks[range.last + 1];
   return { before: before?.endMs, after: after?.startMs, filmEndMs };
-}
-
-/** Adds air on both sides: as wished, at most half of the gap to a neighbour, more of it when the clip is too short. */
-function pad(span: Span, edges: ReturnType<typeof neighbours>, request: WindowRequest): Span {
-  const startRoom = Math.max(0, span.startMs - (edges.before ?? 0));
-  const endRoom = Math.max(0, (edges.after ?? edges.filmEndMs) - span.endMs);
-  const wished = (seconds: number, room: number, neighbour: number | undefined): number =>
-    Math.min(seconds * 1000, neighbour === undefined ? room : room / 2);
-  let start = wished(request.paddingStartSec, startRoom, edges.before);
-  let end = wished(request.paddingEndSec, endRoom, edges.after);
-  const length = span.endMs - span.startMs;
-  const missing = request.minSec * 1000 - (length + start + end);
-  if (missing > 0) {
-    const more = Math.min(missing, endRoom - end);
-    end += more;
-    start += Math.min(missing - more, startRoom - start);
-  }
-  const spare = Math.max(0, request.maxSec * 1000 - length);
-  const share = start + end > spare ? spare / (start + end) : 1;
-  return {
-    startMs: Math.max(0, Math.ceil(span.startMs - start * share)),
-    endMs: Math.min(edges.filmEndMs, Math.floor(span.endMs + end * share)),
-  };
 }

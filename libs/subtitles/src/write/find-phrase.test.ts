@@ -26,6 +26,8 @@ describe('findPhrase', () => {
   test('finds whole words only, where words have spaces', () => {
     expect(found('I always forget in time', 'get in')).toBeUndefined();
     expect(found('Forget it, get in!', 'get in')).toBe('get in');
+    expect(found('할아버지가 아버지를 닮았어', '아버지')).toBe('아버지');
+    expect(found('할아버지가 닮았어', '아버지')).toBeUndefined();
   });
 
   test('finds nothing for nothing', () => {

@@ -16,6 +16,8 @@ interface Folded {
 const SPACED_LETTER =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}\p{N}]/u;
 
+const HANGUL = /\p{Script=Hangul}/u;
+
 /**
  * Where `phrase` stands in `text`, whatever its case, its kind of apostrophe or dash, its Unicode form and the line
  * breaks within. Undefined when it does not occur as whole words.
@@ -26,7 +28,7 @@ export function findPhrase(text: string, phrase: string): TextRange | undefined 
   const folded = fold(text);
   for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    if (isInsideWord(folded.text, at) || isInsideWord(folded.text, end)) continue;
+    if (beginsInsideWord(folded.text, at) || isInsideWord(folded.text, end)) continue;
     return { from: folded.places[at]?.from ?? 0, to: folded.places[end - 1]?.to ?? text.length };
   }
   return undefined;
@@ -34,6 +36,11 @@ export function findPhrase(text: string, phrase: string): TextRange | undefined 
 
 function isInsideWord(text: string, at: number): boolean {
   return SPACED_LETTER.test(text[at - 1] ?? '') && SPACED_LETTER.test(text[at] ?? '');
+}
+
+/** Korean hangs particles and endings on a word, so a phrase may end in one, but not begin there. */
+function beginsInsideWord(text: string, at: number): boolean {
+  return isInsideWord(text, at) || (HANGUL.test(text[at - 1] ?? '') && HANGUL.test(text[at] ?? ''));
 }
 
 function fold(text: string): Folded {

@@ -1,4 +1,4 @@
-import { MAX_LINES, MAX_LINE_UNITS } from './ass-layout.ts';
+import { MAX_LINES } from './ass-layout.ts';
 import { breakLines } from './break-lines.ts';
 import type { ClipLine } from './clip-lines.ts';
 import type { TextRange } from './find-phrase.ts';
@@ -21,18 +21,24 @@ const MIN_PAGE_MS = 500;
 /** More characters than two lines of narrow letters hold at the smallest size. */
 const MAX_PAGE_CHARACTERS = 240;
 
-export function layOutLine(line: ClipLine, highlight: TextRange | undefined): Page[] {
+export interface LineWish {
+  /** Offsets in the text that should stay on one line. */
+  readonly keepTogether: readonly TextRange[];
+  /** Widest line, in units of `textWidth`. */
+  readonly lineUnits: number;
+}
+
+export function layOutLine(line: ClipLine, { keepTogether, lineUnits }: LineWish): Page[] {
   const { startMs, endMs } = line;
   const most = Math.max(1, Math.floor((endMs - startMs) / MIN_PAGE_MS));
   const text = line.text.slice(0, most * MAX_PAGE_CHARACTERS);
-  const keepTogether = highlight ? [highlight] : [];
   const set = (maxUnits: number): Piece[][] =>
     breakLines(textPieces(text, maxUnits), { maxUnits, keepTogether });
   for (const scale of text.length > MAX_PAGE_CHARACTERS ? [] : SCALES) {
-    const lines = set(MAX_LINE_UNITS / scale);
+    const lines = set(lineUnits / scale);
     if (lines.length <= MAX_LINES) return [{ startMs, endMs, lines, scale }];
   }
-  return pagesOf(line, set(MAX_LINE_UNITS).slice(0, most * MAX_LINES));
+  return pagesOf(line, set(lineUnits).slice(0, most * MAX_LINES));
 }
 
 /** Pages of two lines, each with the share of time that its text has. */

@@ -55,7 +55,8 @@ function shown(text: string): string {
     .replace(/(?<!\\)\{[^}]*\}/g, '')
     .replaceAll('\\N', '\n')
     .replaceAll(/\\([{}])/g, '$1')
-    .replaceAll(WORD_JOINER, '');
+    .replaceAll(WORD_JOINER, '')
+    .replaceAll('\u200f', '');
 }
 
 describe('writeAss', () => {
@@ -103,9 +104,38 @@ describe('writeAss', () => {
     const document = ass([makeCue()], { width, height });
     const [, , size] = field(document, 'Style')?.split(',') ?? [];
     expect(Number(size)).toBeGreaterThanOrEqual(Math.min(width, height) * 0.05);
-    // 42 letters of half an em; libass counts a font size of about 1.4 em in Noto.
-    expect((42 * 0.5 * Number(size)) / 1.4).toBeLessThan(width * 0.95);
+    // 34 letters of half an em at least; libass counts a font size of about 1.4 em in Noto.
+    expect((34 * 0.5 * Number(size)) / 1.4).toBeLessThan(width * 0.95);
     for (const line of dialogue(document)) expect(line.marginBottom).toBeGreaterThanOrEqual(height * 0.05);
+  });
+
+  test('keeps clear of what players lay over the foot of upright video', () => {
+    const document = ass([makeCue()], { width: 1080, height: 1920 });
+    for (const line of dialogue(document)) expect(line.marginBottom).toBeGreaterThanOrEqual(1920 * 0.2);
+  });
+
+  test('draws letters as large in a font of high lines as in another', () => {
+    const sizes = (lineHeightEm: number) =>
+      ass([makeCue()], {
+        fonts: { source: { family: 'A', lineHeightEm }, translation: { family: 'B', lineHeightEm: 1 } },
+      })
+        .split('\n')
+        .filter((line) => line.startsWith('Style:'))
+        .map((style) => Number(style.split(',')[2]));
+    const [low = 0, high = 0] = [sizes(1.1)[0], sizes(2.2)[0]];
+    expect(Math.abs(high - 2 * low)).toBeLessThanOrEqual(1);
+    expect(sizes(2.2)[1]).toBe(sizes(1.1)[1]);
+  });
+
+  test('gives each line of a text from right to left its direction, though it begins with a Latin name', () => {
+    const [translation = ''] = texts(
+      ass([makeCue({ translation: 'NASA אמרה שלא ניסע, ואז אמרו לנו שכן, ואז שוב שלא ניסע לשם.' })]),
+      'Translation',
+    );
+    const lines = translation.split('\\N');
+    expect(lines.length).toBe(2);
+    for (const line of lines) expect(line.startsWith('\u200f')).toBe(true);
+    expect(texts(ass([makeCue({ text: 'He said שלום to me.' })]))[0]).not.toContain('\u200f');
   });
 
   test('writes at most two lines a page and shows a long speech page by page', () => {
@@ -153,6 +183,23 @@ describe('the highlight', () => {
     });
     expect(texts(document)).toEqual([`Let's ${ON}Call it a day${OFF}!`]);
     expect(texts(document, 'Translation')).toEqual([`오늘은 ${ON}그만하자${OFF}.`]);
+  });
+
+  test('stands on each expression of a clip that teaches several, once where they overlap', () => {
+    const cue = makeCue({
+      index: 4,
+      text: 'Call it a day and let it go.',
+      translation: '그만하자, 그리고 잊어버려.',
+    });
+    const document = ass([cue], {
+      highlight: [
+        { expression: 'let it go', expressionTranslation: '잊어버려', cue: 4 },
+        { expression: 'call it a day', expressionTranslation: '그만하자', cue: 4 },
+        { expression: 'it go', cue: 4 },
+      ],
+    });
+    expect(texts(document)).toEqual([`${ON}Call it a day${OFF} and ${ON}let it go${OFF}.`]);
+    expect(texts(document, 'Translation')).toEqual([`${ON}그만하자${OFF}, 그리고 ${ON}잊어버려${OFF}.`]);
   });
 
   test('follows an expression into the next cue', () => {

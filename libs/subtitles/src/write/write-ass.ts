@@ -1,5 +1,4 @@
 import type { Cue } from '@langflix/contracts';
-import { translationAt } from '../align/translation-at.ts';
 import { assDocument } from './ass-document.ts';
 import type { AssEvent } from './ass-document.ts';
 import { assLayout } from './ass-layout.ts';
@@ -7,12 +6,19 @@ import type { AssLayout } from './ass-layout.ts';
 import { assText } from './ass-text.ts';
 import { sourceLines, translationLines } from './clip-lines.ts';
 import type { ClipLine } from './clip-lines.ts';
-import { findPhrase } from './find-phrase.ts';
 import type { TextRange } from './find-phrase.ts';
-import { highlightCues } from './highlight-cues.ts';
 import type { Highlight } from './highlight-cues.ts';
 import { layOutLine } from './lay-out-line.ts';
 import type { Page } from './lay-out-line.ts';
+import { markHighlights } from './mark-highlights.ts';
+import type { Marks } from './mark-highlights.ts';
+
+export interface AssFont {
+  /** E.g. `Noto Sans CJK KR`. */
+  readonly family: string;
+  /** Ems from line to line (the ascent and descent of its OS/2 table); without it, it is taken to be as Noto Sans. */
+  readonly lineHeightEm?: number | undefined;
+}
 
 export interface AssOptions {
   /** Cues in film time and in order; more than the clip shows does no harm. */
@@ -23,58 +29,47 @@ export interface AssOptions {
   /** Size of the video that the file is burnt into, pixels. */
   readonly width: number;
   readonly height: number;
-  /** Font family names for dialogue and translation, of fonts that have their glyphs, e.g. `Noto Sans CJK KR`. */
-  readonly fonts: { readonly source: string; readonly translation: string };
-  /** No expression is highlighted when absent. */
-  readonly highlight?: Highlight | undefined;
+  /** Fonts for dialogue and translation that have their glyphs. */
+  readonly fonts: { readonly source: string | AssFont; readonly translation: string | AssFont };
+  /** The expressions that the clip teaches, one or several; none is highlighted when absent. */
+  readonly highlight?: Highlight | readonly Highlight[] | undefined;
 }
 
 /**
  * An ASS file for one clip: dialogue at the bottom with its translation below, at most two lines each of about 42
- * Latin or 18 CJK characters, the expression in colour and bold. Times count from the start of the clip and end with
+ * Latin or 20 CJK characters, the expressions in colour and bold. Times count from the start of the clip and end with
  * it. All text is escaped: nothing in a subtitle becomes an override.
  */
 export function writeAss(options: AssOptions): string {
-  const { cues, width, height, fonts } = options;
-  const layout = assLayout(width, height);
-  const marks = highlightRanges(options);
-  const translations = pages(translationLines(cues, options), marks.translation);
-  const sources = pages(sourceLines(cues, options), marks.source);
+  const { cues, width, height } = options;
+  const [source, translation] = [fontOf(options.fonts.source), fontOf(options.fonts.translation)];
+  const layout = assLayout({
+    ...{ width, height, sourceLineEm: source.lineHeightEm, translationLineEm: translation.lineHeightEm },
+  });
+  const marks = markHighlights(cues, [options.highlight ?? []].flat());
+  const { lineUnits } = layout;
+  const translations = pages(translationLines(cues, options), marks.translation, lineUnits);
+  const sources = pages(sourceLines(cues, options), marks.source, lineUnits);
   const events = [
     ...translations.map((page) => translationEvent(page, layout)),
     ...sources.map((page) => sourceEvent(page, { layout, translations })),
   ].sort((a, b) => a.startMs - b.startMs);
+  const fonts = { source: source.family, translation: translation.family };
   return assDocument({ width, height, layout, fonts, events });
 }
 
+function fontOf(font: string | AssFont): AssFont {
+  return typeof font === 'string' ? { family: font } : font;
+}
+
 interface MarkedPage extends Page {
-  readonly highlight: TextRange | undefined;
+  readonly highlights: readonly TextRange[];
 }
 
-interface Marks {
-  readonly source: ReadonlyMap<number, TextRange>;
-  readonly translation: ReadonlyMap<number, TextRange>;
-}
-
-function highlightRanges({ cues, highlight }: AssOptions): Marks {
-  if (!highlight) return { source: new Map(), translation: new Map() };
-  const { expressionTranslation } = highlight;
-  const source = highlightCues(cues, highlight);
-  const translation = new Map<number, TextRange>();
-  if (!expressionTranslation) return { source, translation };
-  for (const index of source.keys()) {
-    const at = cues.findIndex((cue) => cue.index === index);
-    const first = cues.findLastIndex((cue, i) => i <= at && cue.translation !== '');
-    const range = findPhrase(translationAt(cues, at) ?? '', expressionTranslation);
-    if (range) translation.set(cues[Math.max(0, first)]?.index ?? index, range);
-  }
-  return { source, translation };
-}
-
-function pages(lines: readonly ClipLine[], marks: ReadonlyMap<number, TextRange>): MarkedPage[] {
+function pages(lines: readonly ClipLine[], marks: Marks, lineUnits: number): MarkedPage[] {
   return lines.flatMap((line) => {
-    const highlight = marks.get(line.cue);
-    return layOutLine(line, highlight).map((page) => ({ ...page, highlight }));
+    const highlights = marks.get(line.cue) ?? [];
+    return layOutLine(line, { keepTogether: highlights, lineUnits }).map((page) => ({ ...page, highlights }));
   });
 }
 
@@ -102,8 +97,8 @@ function sourceEvent(
 }
 
 function event(page: MarkedPage, size: number): Pick<AssEvent, 'startMs' | 'endMs' | 'text'> {
-  const { startMs, endMs, lines, scale, highlight } = page;
+  const { startMs, endMs, lines, scale, highlights } = page;
   const sizeOverride = scale < 1 ? `{\\fs${Math.round(size * scale)}}` : '';
   const highlightOff = String.raw`{\c\b0}`;
-  return { startMs, endMs, text: sizeOverride + assText(lines, { highlight, highlightOff }) };
+  return { startMs, endMs, text: sizeOverride + assText(lines, { highlights, highlightOff }) };
 }
