@@ -1,20 +1,27 @@
 /**
  * Brings a machine to where LangFlix runs: the npm packages of package-lock.json (Node 24 is one of them) and the
  * programs it starts. Plain JavaScript without dependencies, because it runs on the Node that is there before
- * anything is installed. Says nothing when nothing is missing.
+ * anything is installed. Says nothing when nothing is missing. With `--tests` also what only tests need, where it can be had.
  */
 import { installNpmPackages, npmPackagesAreMissing } from './setup/npm-packages.mjs';
-import { installSystemTools, missingTools } from './setup/system-tools.mjs';
+import {
+  installSystemTools,
+  installTestTools,
+  missingTestTools,
+  missingTools,
+} from './setup/system-tools.mjs';
 import { SetupError } from './setup/setup-error.mjs';
 import { withSetupLock } from './setup/setup-lock.mjs';
 
-const isReady = () => !npmPackagesAreMissing() && missingTools().length === 0;
+const wantedByTests = () => (process.argv.includes('--tests') ? missingTestTools() : []);
+const isReady = () => !npmPackagesAreMissing() && [...missingTools(), ...wantedByTests()].length === 0;
 
 async function setUp() {
   if (isReady()) return;
   await withSetupLock(() => {
     if (npmPackagesAreMissing()) installNpmPackages();
     installSystemTools(missingTools());
+    installTestTools(wantedByTests());
   });
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { npmPackagesAreMissing } from './npm-packages.mjs';
 import { SetupError } from './setup-error.mjs';
 import { withSetupLock } from './setup-lock.mjs';
-import { installSystemTools, whatToInstall } from './system-tools.mjs';
+import { installSystemTools, installTestTools, whatToInstall } from './system-tools.mjs';
 
 let folder: string;
 beforeEach(() => {
@@ -66,6 +66,26 @@ describe('the system tools', () => {
 
   test('ask for nothing when none is missing', () => {
     expect(() => installSystemTools([], { isRoot: false, has: () => false })).not.toThrow();
+  });
+});
+
+describe('the tools of the tests', () => {
+  const redis = { name: 'a Redis server', without: 'its tests are skipped' };
+
+  test('are done without where they cannot be had, and that is said', () => {
+    const said: string[] = [];
+    const install = (): never => {
+      throw new SetupError('no package of this name');
+    };
+    installTestTools([redis], { install, log: (line: string) => said.push(line) });
+    expect(said).toEqual(['Without a Redis server, its tests are skipped.']);
+  });
+
+  test('hide no mistake of the set-up itself', () => {
+    const install = (): never => {
+      throw new TypeError('a bug');
+    };
+    expect(() => installTestTools([redis], { install })).toThrow('a bug');
   });
 });
 

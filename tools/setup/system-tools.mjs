@@ -35,6 +35,32 @@ const TOOLS = [
   },
 ];
 
+/** What some tests need; without it they are skipped. */
+const TEST_TOOLS = [
+  {
+    name: 'a Redis or Valkey server',
+    // Debian's redis-tools brings the server under the name of its checking tool, and no service that starts itself.
+    isThere: () => ['redis-server', 'valkey-server', 'redis-check-rdb'].some(onPath),
+    apt: 'redis-tools',
+    brew: 'redis',
+    without: 'the tests of the cache on Redis are skipped',
+  },
+];
+
+export function missingTestTools() {
+  return TEST_TOOLS.filter((tool) => !tool.isThere());
+}
+
+/** Installs what can be had; says what is done without for the rest. */
+export function installTestTools(missing, { install = installSystemTools, log = console.log } = {}) {
+  try {
+    install(missing);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    for (const { name, without } of missing) log(`Without ${name}, ${without}.`);
+  }
+}
+
 export function missingTools() {
   return TOOLS.filter((tool) => !tool.isThere());
 }

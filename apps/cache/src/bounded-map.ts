@@ -12,6 +12,10 @@ export interface BoundedMap<Value> {
   delete(key: string): boolean;
   clear(): void;
   readonly size: number;
+  /** Of what is held. */
+  readonly bytes: number;
+  /** Entries forgotten to make room. */
+  readonly evictions: number;
 }
 
 /** A map that forgets what was used least recently when it holds too many entries or too many bytes. */
@@ -21,7 +25,7 @@ export function createBoundedMap<Value>(
 ): BoundedMap<Value> {
   // A Map iterates in order of insertion: taking an entry out and in again makes it the youngest.
   const entries = new Map<string, { readonly value: Value; readonly bytes: number }>();
-  let bytes = 0;
+  let [bytes, evictions] = [0, 0];
 
   const remove = (key: string): boolean => {
     bytes -= entries.get(key)?.bytes ?? 0;
@@ -43,6 +47,7 @@ export function createBoundedMap<Value>(
       for (const oldest of entries.keys()) {
         if (entries.size <= bounds.maxEntries && bytes <= bounds.maxBytes) break;
         remove(oldest);
+        evictions += 1;
       }
       return this;
     },
@@ -54,6 +59,12 @@ export function createBoundedMap<Value>(
     },
     get size() {
       return entries.size;
+    },
+    get bytes() {
+      return bytes;
+    },
+    get evictions() {
+      return evictions;
     },
   };
 }

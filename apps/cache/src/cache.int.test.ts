@@ -56,7 +56,16 @@ describe('the cache service', () => {
     expect(await get('large')).toEqual({ hit: true, value: large });
     expect(await get('b')).toEqual({ hit: false });
     const stats = messaging.request(CACHE_SUBJECTS.stats, null, { timeoutMs: 5000, schema: cacheStatsReply });
-    expect(await stats).toEqual({ hits: 2, misses: 1, sets: 2, deletes: 0, entries: 2 });
+    expect(await stats).toMatchObject({
+      hits: 2,
+      misses: 1,
+      sets: 2,
+      deletes: 0,
+      entries: 2,
+      evictions: 0,
+      failures: 0,
+    });
+    expect((await stats).bytes).toBeGreaterThan(512 * 1024);
     await expect(get('')).rejects.toThrow(/key/);
     expect(await service.kill('SIGTERM')).toBe(0);
   });

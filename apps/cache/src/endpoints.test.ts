@@ -11,12 +11,21 @@ import { createLogger } from '@langflix/telemetry';
 import { Keyv } from 'keyv';
 import { MAX_VALUE_BYTES, createEndpoints } from './endpoints.ts';
 import { openCache } from './open-cache.ts';
+import type { Cache } from './open-cache.ts';
 
 const log = createLogger({ service: 'cache', level: 'silent' });
 
 function makeEndpoints(): ReturnType<typeof createEndpoints> {
   const cache = { store: 'memory', maxEntries: 10, ttlHours: 1 } as const;
   return createEndpoints(openCache({ cache, output: { directory: '/nowhere' } } as never, log), log);
+}
+
+/** A cache on this Keyv that knows no figures. */
+function aCache(keyv: Keyv): Cache {
+  let failures = 0;
+  keyv.on('error', () => (failures += 1));
+  const figures = (): Promise<never> => Promise.reject(new Error('away'));
+  return { keyv, figures, failures: () => failures, close: async () => undefined };
 }
 
 describe('the cache answers', () => {
@@ -56,17 +65,28 @@ describe('the cache answers', () => {
     await get.handle({ key: 'c' });
     await remove.handle({ key: 'b' });
     expect(cacheStatsReply.parse(await stats.handle(undefined))).toEqual({
+      replica: expect.any(String),
       hits: 1,
       misses: 1,
       sets: 2,
       deletes: 1,
       entries: 1,
+      evictions: 0,
+      failures: 0,
+      // Of the entry that is left, as the process holds it.
+      bytes: expect.any(Number),
     });
+  });
+
+  test('stats with how many entries had to make room', async () => {
+    const { set, stats } = makeEndpoints();
+    for (let i = 0; i < 13; i += 1) await set.handle({ key: `key ${i}`, value: i });
+    expect(await stats.handle(undefined)).toMatchObject({ sets: 13, entries: 10, evictions: 3 });
   });
 
   test('no time longer than the configured one', async () => {
     const keyv = new Keyv({ ttl: 1000 });
-    const { set } = createEndpoints({ keyv, size: () => 0, close: async () => undefined }, log);
+    const { set } = createEndpoints(aCache(keyv), log);
     await set.handle({ key: 'a', value: 1, ttlMs: 1_000_000 });
     const raw = (await keyv.getRaw('a')) as { expires: number };
     expect(raw.expires - Date.now()).toBeLessThanOrEqual(1000);
@@ -86,11 +106,11 @@ test('a failing store is a miss and a refusal, never an error', async () => {
     capabilities: { expires: true },
   };
   const keyv = new Keyv({ store });
-  keyv.on('error', () => undefined);
-  const { get, set, delete: remove } = createEndpoints({ keyv, size: () => 0, close: broken }, log);
+  const { get, set, delete: remove, stats } = createEndpoints(aCache(keyv), log);
   expect(await get.handle({ key: 'a' })).toEqual({ hit: false });
   expect(await set.handle({ key: 'a', value: 1 })).toEqual({ stored: false });
   expect(await remove.handle({ key: 'a' })).toEqual({ deleted: false });
+  expect(await stats.handle(undefined)).toMatchObject({ misses: 1, sets: 0, failures: 3, entries: 0 });
 });
 
 test('a key is text of 1 to 200 characters', () => {

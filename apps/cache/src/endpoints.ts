@@ -1,4 +1,5 @@
 /** The four requests the cache answers. Bodies and replies are those of libs/contracts. */
+import { randomUUID } from 'node:crypto';
 import {
   CACHE_SUBJECTS,
   cacheDeleteRequest,
@@ -20,6 +21,7 @@ const endpoint = <Body>(made: Endpoint<Body>): Endpoint<Body> => made;
 /** A store that fails answers as an empty one would: a cache may cost time, never an analysis. */
 export function createEndpoints(cache: Cache, log: Logger) {
   const { keyv } = cache;
+  const replica = randomUUID();
   const counts = { hits: 0, misses: 0, sets: 0, deletes: 0 };
   return {
     get: endpoint({
@@ -56,7 +58,13 @@ export function createEndpoints(cache: Cache, log: Logger) {
     stats: endpoint({
       subject: CACHE_SUBJECTS.stats,
       schema: cacheStatsRequest,
-      handle: async (): Promise<CacheStats> => ({ ...counts, entries: cache.size() }),
+      handle: async (): Promise<CacheStats> => {
+        const figures = await cache.figures().catch(() => NOTHING_KNOWN);
+        return { replica, ...counts, ...figures, failures: cache.failures() };
+      },
     }),
   };
 }
+
+/** Of a store that does not answer. */
+const NOTHING_KNOWN = { entries: 0, evictions: 0 };

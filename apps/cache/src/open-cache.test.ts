@@ -9,6 +9,8 @@ import type { TemporaryFolder } from '@langflix/testing';
 import { openCache } from './open-cache.ts';
 import type { Cache } from './open-cache.ts';
 
+type TestedCache = Cache & { size(): Promise<number> };
+
 const log = createLogger({ service: 'cache', level: 'silent' });
 let folder: TemporaryFolder;
 const opened: Cache[] = [];
@@ -23,13 +25,13 @@ afterEach(async () => {
 
 type Settings = Parameters<typeof openCache>[0];
 
-function open(cache: Partial<Settings['cache']> = {}): Cache {
+function open(cache: Partial<Settings['cache']> = {}): TestedCache {
   const settings = { store: 'memory', maxEntries: 100, ttlHours: 24, ...cache } as Settings['cache'];
   const made = openCache({ cache: settings, output: { directory: folder.path } }, log);
   opened.push(made);
-  return made;
+  return { ...made, size: async () => (await made.figures()).entries };
 }
-const openFile = (cache: Partial<Settings['cache']> = {}): Cache => open({ store: 'file', ...cache });
+const openFile = (cache: Partial<Settings['cache']> = {}): TestedCache => open({ store: 'file', ...cache });
 const file = (): string => join(folder.path, '.langflix', 'cache.sqlite');
 
 describe.each(['memory', 'file'] as const)('a cache in %s', (store) => {
@@ -46,7 +48,7 @@ describe.each(['memory', 'file'] as const)('a cache in %s', (store) => {
     };
     for (const [key, value] of Object.entries(values)) expect(await keyv.set(key, value)).toBe(true);
     for (const [key, value] of Object.entries(values)) expect(await keyv.get(key)).toEqual(value);
-    expect(size()).toBe(7);
+    expect(await size()).toBe(7);
     expect(await keyv.get('nothing')).toBeUndefined();
   });
 
@@ -61,11 +63,11 @@ describe.each(['memory', 'file'] as const)('a cache in %s', (store) => {
     const { keyv, size } = open({ store });
     await keyv.set('a', 1);
     await keyv.set('a', 2);
-    expect([await keyv.get('a'), size()]).toEqual([2, 1]);
-    expect([await keyv.delete('a'), await keyv.delete('a'), size()]).toEqual([true, false, 0]);
+    expect([await keyv.get('a'), await size()]).toEqual([2, 1]);
+    expect([await keyv.delete('a'), await keyv.delete('a'), await size()]).toEqual([true, false, 0]);
     await keyv.set('b', 1);
     await keyv.clear();
-    expect([await keyv.has('b'), size()]).toEqual([false, 0]);
+    expect([await keyv.has('b'), await size()]).toEqual([false, 0]);
   });
 
   test('forgets an entry when its time is up', async () => {
@@ -78,7 +80,7 @@ describe.each(['memory', 'file'] as const)('a cache in %s', (store) => {
   test('keeps no more entries than it may', async () => {
     const { keyv, size } = open({ store, maxEntries: 3 });
     for (const key of ['a', 'b', 'c', 'd', 'e']) await keyv.set(key, key);
-    expect(size()).toBe(3);
+    expect(await size()).toBe(3);
     expect([await keyv.get('b'), await keyv.get('c'), await keyv.get('e')]).toEqual([undefined, 'c', 'e']);
   });
 
@@ -94,7 +96,7 @@ test('a cache in memory stays within 32 MB of text', async () => {
   const { keyv, size } = open({ maxEntries: 10_000 });
   const value = 'x'.repeat(512 * 1024);
   for (let i = 0; i < 50; i += 1) await keyv.set(`key ${i}`, value);
-  expect(size()).toBe(31);
+  expect(await size()).toBe(31);
   expect(await keyv.get('key 49')).toBe(value);
 });
 
@@ -104,9 +106,9 @@ describe('a cache in a file', () => {
     for (const key of ['a', 'b', 'c']) await first.keyv.set(key, { key });
     await first.close();
     const { keyv, size } = openFile({ maxEntries: 3 });
-    expect([await keyv.get('a'), size()]).toEqual([{ key: 'a' }, 3]);
+    expect([await keyv.get('a'), await size()]).toEqual([{ key: 'a' }, 3]);
     await keyv.set('d', 1);
-    expect([await keyv.get('a'), await keyv.get('b'), size()]).toEqual([undefined, { key: 'b' }, 3]);
+    expect([await keyv.get('a'), await keyv.get('b'), await size()]).toEqual([undefined, { key: 'b' }, 3]);
   });
 
   test('lies where the settings say', async () => {
@@ -121,14 +123,14 @@ describe('a cache in a file', () => {
     await first.keyv.set('b', 1);
     await waitFor(async () => !(await first.keyv.has('a')));
     await first.close();
-    expect(openFile().size()).toBe(1);
+    expect(await openFile().size()).toBe(1);
   });
 
   test('starts empty when the file is corrupt, and keeps the corrupt one beside it', async () => {
     await mkdir(join(folder.path, '.langflix'));
     await writeFile(file(), 'no database, and long enough to be taken for a header of one '.repeat(100));
     const { keyv, size } = openFile();
-    expect(size()).toBe(0);
+    expect(await size()).toBe(0);
     expect(await keyv.set('a', 1)).toBe(true);
     expect(await readFile(`${file()}.corrupt`, 'utf8')).toMatch(/^no database/);
   });
@@ -162,4 +164,8 @@ describe('a cache in a file', () => {
     expect(() => openFile({ path })).toThrow(expect.objectContaining({ code: 'cache_store_unusable' }));
     rmSync(blocked);
   });
+});
+
+test('a cache on a Redis server asks for its address', () => {
+  expect(() => open({ store: 'redis' })).toThrow(/cache\.url \(LANGFLIX_CACHE_URL\)/);
 });

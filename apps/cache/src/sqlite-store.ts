@@ -2,22 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Logger } from '@langflix/telemetry';
 import { keyvStorageCapability } from 'keyv';
-import type { KeyvStorageCapability } from 'keyv';
 import type { Bounds } from './bounded-map.ts';
+import type { CacheStore } from './cache-store.ts';
 import { openSqliteFile } from './sqlite-file.ts';
-
-/** What Keyv calls on an adapter; values are the texts Keyv made, times are Unix milliseconds. */
-export interface SqliteStore {
-  readonly capabilities: KeyvStorageCapability;
-  get(key: string): Promise<string | undefined>;
-  set(key: string, value: string, expires?: number): Promise<boolean>;
-  has(key: string): Promise<boolean>;
-  delete(key: string): Promise<boolean>;
-  clear(): Promise<void>;
-  disconnect(): Promise<void>;
-  /** Entries kept, those that have expired unseen included. */
-  readonly size: number;
-}
 
 export interface SqliteStoreOptions extends Bounds {
   readonly path: string;
@@ -41,8 +28,8 @@ const SCHEMA = `
  * at the start and kept in memory.
  * @throws TerminalError `cache_store_unusable`
  */
-export function createSqliteStore({ path, log, maxEntries, maxBytes }: SqliteStoreOptions): SqliteStore {
-  let [entries, bytes] = [0, 0];
+export function createSqliteStore({ path, log, maxEntries, maxBytes }: SqliteStoreOptions): CacheStore {
+  let [entries, bytes, evictions] = [0, 0, 0];
   const file = openSqliteFile({
     path,
     log,
@@ -66,6 +53,7 @@ export function createSqliteStore({ path, log, maxEntries, maxBytes }: SqliteSto
       const key = oldest.get()?.['key'];
       if (typeof key !== 'string') break;
       remove(database, key);
+      evictions += 1;
     }
   }
 
@@ -98,11 +86,9 @@ export function createSqliteStore({ path, log, maxEntries, maxBytes }: SqliteSto
       [entries, bytes] = [0, 0];
     },
     disconnect: async () => file.close(),
-    get size() {
-      return entries;
-    },
+    figures: async () => ({ entries, bytes, evictions }),
   };
-  return Object.defineProperty(store, 'capabilities', { value: keyvStorageCapability(store) }) as SqliteStore;
+  return Object.defineProperty(store, 'capabilities', { value: keyvStorageCapability(store) }) as CacheStore;
 }
 
 function totals(database: DatabaseSync): [entries: number, bytes: number] {

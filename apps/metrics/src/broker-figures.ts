@@ -2,6 +2,7 @@
 import type { Backlog, DeadLetter, Messaging } from '@langflix/messaging';
 import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
+import { settlesWithin, singleFlight } from './in-time.ts';
 
 export interface BrokerFigures {
   /** Asks the broker, at most once at a time and never longer than `ASK_MS`; then the gauges say what is known. */
@@ -62,27 +63,4 @@ export function createBrokerFigures(
       if (!answered) for (const each of [pending, inFlight, redelivered]) each.reset();
     },
   };
-}
-
-/** While one call runs, later callers share it. */
-function singleFlight(call: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  return () => {
-    running ??= call().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-}
-
-async function settlesWithin(timeoutMs: number, work: readonly Promise<void>[]): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, false);
-  });
-  const done = Promise.all(work).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([done, late]).finally(() => clearTimeout(timer));
 }

@@ -27,23 +27,43 @@ export const COUNTERS = {
   },
   tokens: {
     name: 'langflix_llm_tokens_total',
-    help: 'Tokens sent to and got from the model',
-    labels: ['direction'],
+    help: 'Tokens sent to the model (input) and got from it (output, thinking included)',
+    labels: ['model', 'direction'],
+  },
+  thinkingTokens: {
+    name: 'langflix_llm_thinking_tokens_total',
+    help: 'Of the output tokens: spent on thinking',
+    labels: ['model'],
+  },
+  cachedTokens: {
+    name: 'langflix_llm_cached_tokens_total',
+    help: "Of the input tokens: served from the provider's own cache",
+    labels: ['model'],
+  },
+  cost: {
+    name: 'langflix_llm_cost_usd_total',
+    help: 'US dollars by the price table of the analyzer; models without a price are not in it',
+    labels: ['model'],
   },
   requests: {
     name: 'langflix_llm_requests_total',
     help: 'Requests to the model, retries included',
-    labels: [],
+    labels: ['model'],
   },
   retries: {
     name: 'langflix_llm_retries_total',
-    help: 'Requests to the model that were retries',
-    labels: [],
+    help: 'Requests to the model that were retries, by what went wrong before',
+    labels: ['model', 'cause'],
   },
   clips: {
     name: 'langflix_clips_total',
     help: 'Clips encoded, reused from the store, or failed; the encoder is none for a failed one',
     labels: ['outcome', 'encoder'],
+  },
+  fallbacks: {
+    name: 'langflix_encoder_fallbacks_total',
+    help: 'Clips that another encoder was tried for first, by that encoder and why it was given up',
+    labels: ['encoder', 'code'],
   },
   failures: { name: 'langflix_failures_total', help: 'Failed parts by code', labels: ['part', 'code'] },
 } as const;
@@ -72,6 +92,12 @@ export const HISTOGRAMS = {
     help: 'What ffmpeg took for one clip',
     labels: ['encoder'],
     buckets: [0.25, 0.5, 1, 2, 3, 5, 8, 13, 20, 30, 60, 120],
+  },
+  chunkTokens: {
+    name: 'langflix_chunk_tokens',
+    help: 'Tokens of one chunk that a model was asked about, both directions, retries included',
+    labels: ['model'],
+    buckets: [500, 1000, 2000, 3000, 5000, 8000, 13_000, 20_000, 50_000],
   },
   expressions: {
     name: 'langflix_chunk_expressions',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  NO_USAGE,
   chunkAnalyzed,
   chunkReady,
   clipFinished,
@@ -8,6 +9,7 @@ import {
   episodeCompleted,
   episodeFailed,
   episodeIngested,
+  episodeMeasured,
   episodeRejected,
   episodeSubmitted,
   subjectOf,
@@ -15,6 +17,7 @@ import {
 import type { DataOf, EventContract } from '@langflix/contracts';
 import type { InEvent } from '@langflix/messaging';
 import {
+  A_JOB,
   A_SUBMISSION,
   aChunkAnalyzed,
   aChunkReady,
@@ -76,10 +79,6 @@ describe('the figures of a whole job', () => {
       { count: 'chunks', labels: { outcome: 'analyzed' } },
       { observe: 'chunkDuration', labels: { outcome: 'analyzed' }, value: 1.5 },
       { observe: 'expressions', labels: {}, value: 1 },
-      { count: 'tokens', labels: { direction: 'input' }, by: 0 },
-      { count: 'tokens', labels: { direction: 'output' }, by: 0 },
-      { count: 'requests', labels: {}, by: 0 },
-      { count: 'retries', labels: {}, by: 0 },
       { count: 'clips', labels: { outcome: 'encoded', encoder: 'libx264' } },
       { observe: 'clipDuration', labels: { outcome: 'encoded' }, value: 5 },
       { observe: 'encodeDuration', labels: { encoder: 'libx264' }, value: 2.14 },
@@ -145,6 +144,20 @@ describe('a part', () => {
     expect(observations).not.toContainEqual(expect.objectContaining({ observe: 'encodeDuration' }));
   });
 
+  test('that a second encoder made is told with the first, which gave it up', () => {
+    const fallback = { encoder: 'h264_nvenc', code: 'encoder_failed', reason: 'the device was lost' };
+    const observations = observe([
+      at(4, clipFinished, aClipFinished({ outcome: anEncodedClip({ fallback }) })),
+    ]);
+    const labels = { encoder: 'h264_nvenc', code: 'encoder_failed' };
+    expect(observations).toContainEqual({ count: 'fallbacks', labels });
+  });
+
+  test('is the sound too, when it could not be measured', () => {
+    const observations = observe([at(4, episodeMeasured, { job: A_JOB, outcome: failed })]);
+    expect(observations).toContainEqual({ count: 'failures', labels: { part: 'sound', code: 'internal' } });
+  });
+
   test('whose beginning is not in the stream any more is counted without a duration', () => {
     const observations = observe([at(1, chunkAnalyzed, aChunkAnalyzed())]);
     expect(observations).toContainEqual({ count: 'chunks', labels: { outcome: 'analyzed' } });
@@ -156,35 +169,45 @@ describe('a part', () => {
     expect(observations).toContainEqual(expect.objectContaining({ observe: 'chunkDuration', value: 0 }));
   });
 
+  const usage = {
+    ...NO_USAGE,
+    ...{ requests: 4, retries: 3, retriesByCause: { gemini_unavailable: 2 } },
+    ...{ inputTokens: 600, cachedTokens: 200, outputTokens: 180, thinkingTokens: 90, costUsd: 0.012 },
+  };
+  const labels = { model: 'gemini-2.5-flash' };
+  const cost: readonly Observation[] = [
+    { count: 'requests', labels, by: 4 },
+    { count: 'retries', labels: { ...labels, cause: 'gemini_unavailable' }, by: 2 },
+    { count: 'retries', labels: { ...labels, cause: 'other' }, by: 1 },
+    { count: 'tokens', labels: { ...labels, direction: 'input' }, by: 600 },
+    { count: 'tokens', labels: { ...labels, direction: 'output' }, by: 180 },
+    { count: 'thinkingTokens', labels, by: 90 },
+    { count: 'cachedTokens', labels, by: 200 },
+    { count: 'cost', labels, by: 0.012 },
+    { observe: 'chunkTokens', labels, value: 780 },
+  ];
+
   test('adds what the model cost and every expression that was dropped', () => {
-    const usage = { requests: 3, retries: 1, inputTokens: 600, outputTokens: 180 };
     const outcome = {
-      status: 'analyzed',
+      status: 'analyzed' as const,
       expressions: [aGroundedExpression(), aGroundedExpression()],
       dropped: [{ expression: 'x', reason: 'not_in_cue' }],
       analyzer: 'gemini:gemini-2.5-flash',
       cached: false,
       usage,
-    } as const;
-    const observations = observe([
-      at(
-        1,
-        chunkAnalyzed,
-        aChunkAnalyzed({
-          outcome: { ...outcome, dropped: [...outcome.dropped], expressions: [...outcome.expressions] },
-        }),
-      ),
+    };
+    expect(without(observe([at(1, chunkAnalyzed, aChunkAnalyzed({ outcome }))]), 'events')).toEqual([
+      { count: 'chunks', labels: { outcome: 'analyzed' } },
+      ...cost,
+      { observe: 'expressions', labels: {}, value: 2 },
+      { count: 'expressionsDropped', labels: { reason: 'not_in_cue' } },
     ]);
-    expect(observations).toEqual(
-      expect.arrayContaining([
-        { observe: 'expressions', labels: {}, value: 2 },
-        { count: 'expressionsDropped', labels: { reason: 'not_in_cue' } },
-        { count: 'tokens', labels: { direction: 'input' }, by: 600 },
-        { count: 'tokens', labels: { direction: 'output' }, by: 180 },
-        { count: 'requests', labels: {}, by: 3 },
-        { count: 'retries', labels: {}, by: 1 },
-      ]),
-    );
+  });
+
+  test('that failed has cost something too', () => {
+    const outcome = { ...failed, analyzer: 'gemini:gemini-2.5-flash', usage };
+    const observations = observe([at(1, chunkAnalyzed, aChunkAnalyzed({ outcome }))]);
+    expect(observations).toEqual(expect.arrayContaining([...cost]));
   });
 });
 

@@ -6,6 +6,7 @@ import {
   clipRequested,
   episodeCompleted,
   episodeFailed,
+  episodeMeasured,
   episodeRejected,
   episodeSubmitted,
   jobIdOf,
@@ -15,6 +16,7 @@ import type { InEvent } from '@langflix/messaging';
 import type { Observation } from './figures.ts';
 import { createJobMemories } from './job-memory.ts';
 import type { JobMemory } from './job-memory.ts';
+import { usageObservations } from './usage-observations.ts';
 
 export interface EventFold {
   /** What this event adds to the figures; nothing when it was seen before. */
@@ -64,6 +66,10 @@ function observationsOf(event: InEvent, memory: JobMemory): readonly Observation
     const seconds = end(memory, `clip ${event.data.clip}`, atMs);
     return clipObservations(event.data.outcome, seconds);
   }
+  if (is(event, episodeMeasured)) {
+    const { outcome } = event.data;
+    return outcome.status === 'failed' ? [failure('sound', outcome.code)] : [];
+  }
   return jobEnd(event, memory, atMs);
 }
 
@@ -90,16 +96,13 @@ function chunkObservations(
   if (seconds !== undefined) {
     shared.push({ observe: 'chunkDuration', labels: { outcome: label }, value: seconds });
   }
+  shared.push(...usageObservations(outcome));
   if (outcome.status === 'failed') return [...shared, failure('chunk', outcome.code)];
-  const { expressions, dropped, usage } = outcome;
+  const { expressions, dropped } = outcome;
   return [
     ...shared,
     { observe: 'expressions', labels: {}, value: expressions.length },
     ...dropped.map(({ reason }): Observation => ({ count: 'expressionsDropped', labels: { reason } })),
-    { count: 'tokens', labels: { direction: 'input' }, by: usage.inputTokens },
-    { count: 'tokens', labels: { direction: 'output' }, by: usage.outputTokens },
-    { count: 'requests', labels: {}, by: usage.requests },
-    { count: 'retries', labels: {}, by: usage.retries },
   ];
 }
 
@@ -113,9 +116,13 @@ function clipObservations(
   if (seconds !== undefined) {
     observations.push({ observe: 'clipDuration', labels: { outcome: label }, value: seconds });
   }
-  if (outcome.status === 'failed') observations.push(failure('clip', outcome.code));
-  else if (!outcome.reused) {
+  if (outcome.status === 'failed') return [...observations, failure('clip', outcome.code)];
+  if (!outcome.reused) {
     observations.push({ observe: 'encodeDuration', labels: { encoder }, value: outcome.encodeMs / 1000 });
+    const { fallback } = outcome;
+    if (fallback !== undefined) {
+      observations.push({ count: 'fallbacks', labels: { encoder: fallback.encoder, code: fallback.code } });
+    }
   }
   return observations;
 }
@@ -143,6 +150,6 @@ function jobOutcome(event: InEvent): 'complete' | 'partial' | 'failed' | 'reject
   return is(event, episodeRejected) ? 'rejected' : undefined;
 }
 
-function failure(part: 'job' | 'chunk' | 'clip', code: string): Observation {
+function failure(part: 'job' | 'chunk' | 'clip' | 'sound', code: string): Observation {
   return { count: 'failures', labels: { part, code } };
 }

@@ -4,7 +4,7 @@ import type { Registry } from 'prom-client';
 export interface MetricsPageOptions {
   readonly registry: Registry;
   /** Runs before every answer; when it fails the rest is served all the same. */
-  refresh(): Promise<void>;
+  refresh(): Promise<unknown>;
   /** Until then the answer is 503. */
   isReady(): boolean;
 }

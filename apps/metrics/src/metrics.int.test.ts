@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chunkAnalyzed, chunkReady, emit, episodeCompleted } from '@langflix/contracts';
+import {
+  CACHE_SUBJECTS,
+  chunkAnalyzed,
+  chunkReady,
+  emit,
+  episodeCompleted,
+  quotaKey,
+} from '@langflix/contracts';
 import { connectMessaging, provision } from '@langflix/messaging';
 import type { Messaging } from '@langflix/messaging';
 import { createLogger } from '@langflix/telemetry';
@@ -15,8 +22,12 @@ import {
 } from '@langflix/testing';
 import type { GuardedProcess } from '@langflix/testing';
 
+const quotaOf = { project: 'default', model: 'gemini-2.5-flash' };
+const limits = { requestsPerMinute: 10, tokensPerMinute: 250_000, requestsPerDay: 250 };
 const log = createLogger({ service: 'test', level: 'silent' });
 const main = new URL('main.ts', import.meta.url).pathname;
+/** Whatever the question is. */
+const anything = { safeParse: (data: unknown) => ({ success: true as const, data }) };
 let stack: AsyncDisposableStack;
 let server: Awaited<ReturnType<typeof startNatsServer>>;
 let messaging: Messaging;
@@ -29,7 +40,7 @@ beforeEach(async () => {
   const nats = { servers: [server.url], ackWaitMs: 1000, maxAgeHours: 1, replicas: 1 };
   messaging = await connectMessaging({ nats, name: 'test', log });
   stack.defer(() => messaging.close());
-  await provision(messaging, nats);
+  await provision(messaging, nats, [{ key: quotaKey(quotaOf), ...limits }]);
 });
 afterEach(() => stack.disposeAsync());
 
@@ -76,6 +87,22 @@ describe('the metrics service', () => {
     const after = await startMetrics();
     await waitFor(async () => (await after.scrape()).includes(both));
     expect(await after.service.kill('SIGTERM')).toBe(0);
+  });
+
+  test('tells how far the quota is used, and what the cache counts, once there is one', async () => {
+    const quota = await messaging.openQuota({ key: quotaKey(quotaOf), ...limits });
+    expect(await quota.take(1000)).toMatchObject({ granted: true });
+    const { scrape } = await startMetrics();
+    const label = 'model="gemini-2.5-flash",limit="requests_per';
+    await waitFor(async () => (await scrape()).includes(`langflix_quota_used{${label}_minute"} 1`));
+    const text = await scrape();
+    expect(text).toContain(`langflix_quota_limit{${label}_day"} 250`);
+    expect(text).toContain('langflix_cache_up 0');
+    const stats = { hits: 5, misses: 1, sets: 1, deletes: 0, entries: 1 };
+    const endpoint = { subject: CACHE_SUBJECTS.stats, schema: anything, handle: async () => stats };
+    const service = { service: 'a-cache', version: '1.0.0', endpoints: { stats: endpoint } };
+    stack.defer((await messaging.serveRequests(service)).stop);
+    await waitFor(async () => (await scrape()).includes('langflix_cache_hits_total 5'));
   });
 
   test('goes on after the broker was killed, and says so meanwhile', async () => {

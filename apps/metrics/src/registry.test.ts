@@ -8,11 +8,11 @@ describe('the registry', () => {
     const { registry, apply } = createFigures(() => 3);
     apply({ count: 'clips', labels: { outcome: 'encoded', encoder: 'libx264' } });
     apply({ count: 'clips', labels: { outcome: 'encoded', encoder: 'libx264' } });
-    apply({ count: 'tokens', labels: { direction: 'input' }, by: 40 });
+    apply({ count: 'tokens', labels: { model: 'm', direction: 'input' }, by: 40 });
     apply({ observe: 'jobDuration', labels: { outcome: 'complete' }, value: 9.5 });
     const text = await registry.metrics();
     expect(text).toContain('langflix_clips_total{outcome="encoded",encoder="libx264"} 2');
-    expect(text).toContain('langflix_llm_tokens_total{direction="input"} 40');
+    expect(text).toContain('langflix_llm_tokens_total{model="m",direction="input"} 40');
     expect(text).toContain('langflix_job_duration_seconds_sum{outcome="complete"} 9.5');
     expect(text).toContain('langflix_jobs_active 3');
     expect(text).toContain('langflix_jobs_submitted_total 0');
@@ -22,7 +22,7 @@ describe('the registry', () => {
   test('names figures as Prometheus asks: prefix, unit, total', () => {
     for (const { name } of Object.values(COUNTERS)) expect(name).toMatch(/^langflix_[a-z_]+_total$/);
     for (const { name } of Object.values(HISTOGRAMS)) {
-      expect(name).toMatch(/^langflix_[a-z_]+(_seconds|_expressions)$/);
+      expect(name).toMatch(/^langflix_[a-z_]+(_seconds|_expressions|_tokens)$/);
     }
   });
 });
