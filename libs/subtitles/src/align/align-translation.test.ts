@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cue } from '@langflix/contracts';
 import fc from 'fast-check';
-import { alignTranslation } from './align-translation.ts';
+import { MIN_CONFIDENCE, alignTranslation } from './align-translation.ts';
 import { translationAt } from './translation-at.ts';
 
 /** Cues from [start in seconds, end in seconds, text]. */
@@ -71,7 +71,79 @@ describe('alignTranslation', () => {
       );
     const started = performance.now();
     expect(translations(long(0), long(0.2))).toEqual(long(0).map(({ text }) => text));
+    // The pairing alone takes a tenth of a second; a search of every pair would take an hour.
     expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  test('keeps the cues of a pair together and says how sure it is', () => {
+    const source = track([1, 3, 'I would have'], [3, 5, 'told you.'], [8, 9, 'Yes.']);
+    const { pairs } = alignTranslation(source, track([1, 5, '말했을 거야'], [8, 9, '응']));
+    expect(pairs).toEqual([
+      { source: [0, 1], target: [0], confidence: 1 },
+      { source: [2], target: [1], confidence: 1 },
+    ]);
+  });
+
+  test('leaves the translating to others where a pair hardly meets', () => {
+    const { cues, pairs, unpaired } = alignTranslation(track([10, 11, 'A.']), track([10.6, 14, '가']));
+    expect(pairs).toHaveLength(1);
+    expect(pairs[0]?.confidence).toBeLessThan(0.4);
+    expect(cues[0]).not.toHaveProperty('translation');
+    expect(unpaired).toEqual([]);
+  });
+});
+
+/** A conversation with pauses of many lengths, the same for the same seed. */
+function conversation(seed: number, count = 120): Cue[] {
+  let state = seed;
+  const next = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  let at = 5000;
+  return Array.from({ length: count }, (_, index) => {
+    const startMs = Math.round(at);
+    const endMs = Math.round(at + 800 + next() * 3000);
+    at = endMs + 100 + next() ** 3 * 9000;
+    return { index, startMs, endMs, text: `#${index}#.` };
+  });
+}
+
+const moved = (cues: readonly Cue[], { offsetMs, rate }: { offsetMs: number; rate: number }): Cue[] =>
+  cues.map((cue) => ({
+    ...cue,
+    startMs: Math.round((cue.startMs - offsetMs) / rate),
+    endMs: Math.round((cue.endMs - offsetMs) / rate),
+  }));
+
+describe('two tracks on different clocks', () => {
+  test.each([
+    ['half a minute late', -30_000, 1],
+    ['four minutes early', 240_000, 1],
+    ['made for 25 frames a second', 0, 25 / 24],
+    ['made for 23.976 frames a second, and late', -8000, 24_000 / 1001 / 25],
+    ['running a little fast', 1500, 1.0008],
+  ])('meet where the translation is %s', (_, offsetMs, rate) => {
+    const source = conversation(7, 400);
+    const { cues, offsetMs: found, rate: at } = alignTranslation(source, moved(source, { offsetMs, rate }));
+    expect(Math.abs(found - offsetMs)).toBeLessThan(300);
+    expect(at).toBeCloseTo(rate, 3);
+    const right = cues.filter(({ text, translation }) => text === translation).length;
+    expect(right / cues.length).toBeGreaterThan(0.98);
+  });
+
+  test('that fit are not moved', () => {
+    const source = conversation(3);
+    expect(alignTranslation(source, moved(source, { offsetMs: 120, rate: 1 }))).toMatchObject({
+      offsetMs: 0,
+      rate: 1,
+      alignedShare: 1,
+    });
+  });
+
+  test('of different films give no translation', () => {
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const { alignedShare, rate } = alignTranslation(conversation(seed), conversation(seed + 100));
+      expect(alignedShare).toBeLessThan(0.1);
+      expect(rate).toBe(1);
+    }
   });
 });
 
@@ -92,12 +164,16 @@ describe('whatever the two tracks', () => {
   test('no target line is lost or used twice, and the order is kept', () => {
     fc.assert(
       fc.property(anyTrack, anyTrack, (source, target) => {
-        const { cues, unpaired } = alignTranslation(source, target);
-        const paired = cues.flatMap((cue) => (cue.translation ? cue.translation.split('\n') : []));
-        const all = [...paired, ...unpaired.map(({ text }) => text)];
-        expect(all.toSorted()).toEqual(target.map(({ text }) => text).toSorted());
-        const places = paired.map((text) => target.findIndex((cue) => cue.text === text));
-        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        const { cues, unpaired, pairs } = alignTranslation(source, target);
+        const paired = pairs.flatMap((pair) => pair.target);
+        expect(paired).toEqual(paired.toSorted((a, b) => a - b));
+        const all = [...paired, ...unpaired.map(({ index }) => index)].toSorted((a, b) => a - b);
+        expect(all).toEqual([...target.keys()]);
+        const sourcePlaces = pairs.flatMap((pair) => pair.source);
+        expect(sourcePlaces).toEqual([...new Set(sourcePlaces)].toSorted((a, b) => a - b));
+        const given = pairs.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
+        const lines = cues.flatMap((cue) => (cue.translation ? cue.translation.split('\n') : []));
+        expect(lines).toEqual(given.flatMap((pair) => pair.target.map((at) => target[at]?.text)));
       }),
     );
   });

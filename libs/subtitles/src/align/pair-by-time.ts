@@ -1,3 +1,7 @@
+/** Looked up once: in the inner loop a global costs more than the sum it is in. */
+const { abs, min } = Math;
+const NEVER = Infinity;
+
 /** Start and end of a cue, milliseconds. */
 export interface Span {
   readonly startMs: number;
@@ -34,16 +38,7 @@ const MAX_END_COST = 2500;
 /** Lines further apart than this do not say the same. */
 const MAX_GAP_MS = 700;
 /** Target cues looked at on either side of a source cue's place in time. */
-const REACH = 25;
-
-interface Row {
-  /** First column held. */
-  readonly from: number;
-  /** Cheapest way to here; let go of when no later row looks back to it. */
-  cost: Float64Array | undefined;
-  /** The last pair of that way, index of SHAPES. */
-  readonly shape: Uint8Array;
-}
+const REACH = 15;
 
 /** Times of a track in columns: millions of cells look at them. */
 interface Times {
@@ -57,18 +52,30 @@ interface Tracks {
   readonly target: Times;
 }
 
+/** Rows are the source, columns the target; a row holds only the columns near its place in time. */
+interface Band {
+  /** First column of each row, and where in `shape` it stands; one more than there are rows. */
+  readonly from: Int32Array;
+  readonly offset: Int32Array;
+  /** The last pair of the cheapest way to each cell, index of SHAPES. */
+  readonly shape: Uint8Array;
+}
+
 /**
  * Pairs two tracks of the same film by their times: the order-keeping pairing in which starts and ends differ least
  * (dynamic programming, as sentence alignment does by length). Both sorted by start. Every cue is in exactly one pair.
+ * Memory: some 50 bytes a source cue.
  */
 export function pairByTime(source: readonly Span[], target: readonly Span[]): Pair[] {
-  const rows = fillRows({ source: timesOf(source), target: timesOf(target) });
+  const tracks = { source: timesOf(source), target: timesOf(target) };
+  const band = layOutBand(tracks);
+  fillBand(band, tracks);
   const pairs: Pair[] = [];
   let i = source.length;
   let j = target.length;
   while (i > 0 || j > 0) {
-    const row = rows[i];
-    const [a, b] = SHAPES[row?.shape[j - (row?.from ?? 0)] ?? 0] ?? [1, 1];
+    const cell = (band.offset[i] ?? 0) + j - (band.from[i] ?? 0);
+    const [a, b] = SHAPES[band.shape[cell] ?? 0] ?? [1, 1];
     pairs.push({ source: [i - a, i], target: [j - b, j] });
     i -= a;
     j -= b;
@@ -82,48 +89,77 @@ function timesOf(spans: readonly Span[]): Times {
   return { count: spans.length, startMs, endMs };
 }
 
-function fillRows({ source, target }: Tracks): Row[] {
-  const rows: Row[] = [];
+function layOutBand({ source, target }: Tracks): Band {
+  const from = new Int32Array(source.count + 2);
+  const offset = new Int32Array(source.count + 2);
   let place = 0;
   for (let i = 0; i <= source.count; i += 1) {
     // Target cues that start before this source cue, and before the next.
-    const from = Math.max(0, place - REACH);
+    from[i] = Math.max(0, place - REACH);
     while (place < target.count && (target.startMs[place] ?? 0) < (source.startMs[i] ?? Infinity)) place += 1;
     const to = Math.min(target.count, place + REACH);
-    const cost = new Float64Array(to - from + 1).fill(Infinity);
-    rows.push({ from, cost, shape: new Uint8Array(to - from + 1) });
-    if (i === 0) cost[0] = 0;
-    for (let j = from; j <= to; j += 1) fillCell(rows, [i, j], { source, target });
-    const past = rows[i - LONGEST_SIDE];
-    if (past) past.cost = undefined;
+    offset[i + 1] = (offset[i] ?? 0) + to - (from[i] ?? 0) + 1;
   }
-  return rows;
+  return { from, offset, shape: new Uint8Array(offset[source.count + 1] ?? 0) };
 }
 
-function fillCell(rows: readonly Row[], [i, j]: readonly [number, number], tracks: Tracks): void {
-  const row = rows[i];
-  if (!row?.cost) return;
-  const at = j - row.from;
+function fillBand(band: Band, tracks: Tracks): void {
+  // No pair looks back further than its longest side.
+  const costs = Array.from({ length: LONGEST_SIDE + 1 }, () => new Float64Array(0));
+  for (let i = 0; i <= tracks.source.count; i += 1) {
+    const width = (band.offset[i + 1] ?? 0) - (band.offset[i] ?? 0);
+    const slot = i % costs.length;
+    if ((costs[slot]?.length ?? 0) < width) costs[slot] = new Float64Array(2 * width);
+    costs[slot]?.fill(Infinity);
+    if (i === 0 && costs[0]) costs[0][0] = 0;
+    for (let at = 0; at < width; at += 1) fillCell({ band, costs, tracks }, i, at);
+  }
+}
+
+interface Filling {
+  readonly band: Band;
+  /** Cheapest ways to the cells of this row and the ones before it, by row number modulo their count. */
+  readonly costs: readonly Float64Array[];
+  readonly tracks: Tracks;
+}
+
+function fillCell({ band, costs, tracks }: Filling, i: number, at: number): void {
+  const row = costs[i % costs.length];
+  if (!row) return;
+  const j = (band.from[i] ?? 0) + at;
   for (let shape = 0; shape < SHAPES.length; shape += 1) {
     const [a, b] = SHAPES[shape] ?? [1, 1];
-    const before = rows[i - a];
-    const soFar = before?.cost?.[j - b - before.from];
-    if (soFar === undefined || soFar === Infinity) continue;
-    const cost = soFar + pairCost(tracks, { source: [i - a, i], target: [j - b, j] });
-    if (cost >= (row.cost[at] ?? Infinity)) continue;
-    row.cost[at] = cost;
-    row.shape[at] = shape;
+    if (i < a || j < b) continue;
+    const column = j - b - (band.from[i - a] ?? 0);
+    const before =
+      column < 0 || column >= widthOf(band, i - a) ? NEVER : costs[(i - a) % costs.length]?.[column];
+    if (before === undefined || before === NEVER) continue;
+    const cost = before + pairCost(tracks, { i: i - a, j: j - b, a, b });
+    if (cost >= (row[at] ?? NEVER)) continue;
+    row[at] = cost;
+    band.shape[(band.offset[i] ?? 0) + at] = shape;
   }
 }
 
-function pairCost({ source, target }: Tracks, pair: Pair): number {
-  const cues = pair.source[1] - pair.source[0] + pair.target[1] - pair.target[0];
-  if (cues === 1) return ALONE_COST;
-  const startMs = source.startMs[pair.source[0]] ?? 0;
-  const endMs = source.endMs[pair.source[1] - 1] ?? 0;
-  const targetStartMs = target.startMs[pair.target[0]] ?? 0;
-  const targetEndMs = target.endMs[pair.target[1] - 1] ?? 0;
-  if (targetStartMs - endMs > MAX_GAP_MS || startMs - targetEndMs > MAX_GAP_MS) return Infinity;
-  const atEnd = Math.min(MAX_END_COST, END_WEIGHT * Math.abs(targetEndMs - endMs));
-  return Math.abs(targetStartMs - startMs) + atEnd + (cues - 2) * MERGE_COST;
+function widthOf({ offset }: Band, row: number): number {
+  return (offset[row + 1] ?? 0) - (offset[row] ?? 0);
+}
+
+/** A pair of `a` source cues from `i` on and `b` target cues from `j` on. */
+interface Sides {
+  readonly i: number;
+  readonly j: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+function pairCost({ source, target }: Tracks, { i, j, a, b }: Sides): number {
+  if (a + b === 1) return ALONE_COST;
+  const startMs = source.startMs[i] ?? 0;
+  const endMs = source.endMs[i + a - 1] ?? 0;
+  const targetStartMs = target.startMs[j] ?? 0;
+  const targetEndMs = target.endMs[j + b - 1] ?? 0;
+  if (targetStartMs - endMs > MAX_GAP_MS || startMs - targetEndMs > MAX_GAP_MS) return NEVER;
+  const atEnd = min(MAX_END_COST, END_WEIGHT * abs(targetEndMs - endMs));
+  return abs(targetStartMs - startMs) + atEnd + (a + b - 2) * MERGE_COST;
 }

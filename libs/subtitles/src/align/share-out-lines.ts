@@ -14,6 +14,7 @@ export interface Line extends Span {
  * - Several target lines go each to the source cue they overlap most.
  */
 export function shareOutLines(source: readonly Line[], target: readonly Line[]): string[] {
+  if (source.length === 1) return [target.map(({ text }) => text).join('\n')];
   const [only] = target;
   if (target.length === 1 && only) return shareOneLine(source, only.text);
   const shares: string[][] = source.map(() => []);

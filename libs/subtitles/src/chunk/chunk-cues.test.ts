@@ -59,13 +59,43 @@ describe('chunkCues', () => {
     expect(chunks[1]?.contextAfter).toEqual([]);
   });
 
-  test('gives a cue that is longer than the limit a chunk of its own', () => {
+  test('splits a cue that is longer than the limit at its sentences', () => {
+    const sentence = 'Nine times nine is eighty-one, they say. ';
     const cues = [
-      makeCue({ index: 0 }),
-      makeCue({ index: 1, text: 'long '.repeat(100) }),
-      makeCue({ index: 2 }),
+      makeCue({ index: 0, startMs: 0, endMs: 1000 }),
+      makeCue({ index: 1, startMs: 2000, endMs: 10_000, text: sentence.repeat(8).trim(), translation: '가' }),
+      makeCue({ index: 2, startMs: 11_000, endMs: 12_000 }),
     ];
-    expect(starts(chunkCues(cues, { maxChars: 100, preferredChars: 90, contextCues: 1 }))).toEqual([0, 1, 2]);
+    const chunks = chunkCues(cues, { maxChars: 100, preferredChars: 90, contextCues: 1 });
+    const all = chunks.flatMap((chunk) => chunk.cues);
+    expect(all.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(all.slice(1, 5).map(({ text }) => text)).toEqual(Array(4).fill(sentence.repeat(2).trim()));
+    expect(all.slice(1, 5).map(({ startMs }) => startMs)).toEqual([2000, 4000, 6000, 8000]);
+    expect(all[4]?.endMs).toBe(10_000);
+    expect(all.slice(1, 5).map(({ translation }) => translation)).toEqual(['가', '', '', '']);
+  });
+
+  test('cuts a sentence without end where it must, and loses no letter of it', () => {
+    const anyText = fc.string({
+      unit: fc.constantFrom('a', '.', ' ', ',', '가', '。', '😀', '\n', '- '),
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 5000 }), (text, lengthMs) => {
+        const cue = makeCue({ index: 0, startMs: 500, endMs: 500 + lengthMs, text });
+        const all = chunkCues([cue], { maxChars: 60, preferredChars: 50, contextCues: 0 }).flatMap(
+          (c) => c.cues,
+        );
+        const letters = (part: string): string => part.replace(/\s/g, '');
+        expect(letters(all.map((part) => part.text).join(''))).toBe(letters(text));
+        all.forEach((part, i) => {
+          expect(part.text.length).toBeLessThanOrEqual(60);
+          expect(part.text.isWellFormed()).toBe(true);
+          expect(part.startMs).toBeGreaterThanOrEqual(all[i - 1]?.startMs ?? 500);
+          expect(part.endMs).toBeGreaterThan(part.startMs);
+        });
+      }),
+    );
   });
 
   test('makes no chunk of nothing', () => {
@@ -87,10 +117,11 @@ describe('chunkCues', () => {
         });
         const preferredChars = Math.max(1, Math.round(maxChars * share));
         const chunks = chunkCues(cues, { maxChars, preferredChars, contextCues: 2 });
-        expect(chunks.flatMap((chunk) => chunk.cues)).toEqual(cues);
+        const joined = (all: readonly Cue[]): string => all.map(({ text }) => text).join('');
+        expect(joined(chunks.flatMap((chunk) => chunk.cues))).toBe(joined(cues));
         chunks.forEach((chunk, i) => {
           expect(chunk.chunk).toBe(i);
-          expect(chunk.cues.length === 1 || sizeOf(chunk.cues) <= maxChars).toBe(true);
+          expect(sizeOf(chunk.cues)).toBeLessThanOrEqual(maxChars);
         });
       }),
     );

@@ -1,5 +1,6 @@
 import type { Cue } from '@langflix/contracts';
 import { cutAtPauses } from './cut-at-pauses.ts';
+import { splitLongCues } from './split-long-cues.ts';
 
 export interface ChunkOptions {
   /** Most characters of a chunk: the sum of its cues as `promptLine` writes them, each with its line end. */
@@ -21,10 +22,11 @@ export interface CueChunk {
 
 /**
  * Cuts the cues into chunks of at most `maxChars`, preferably where the scene changes (a pause of two seconds or
- * more, the longer the better) or a sentence ends. The chunks joined are the input. A cue longer than the limit is a
- * chunk of its own. The same input always gives the same chunks.
+ * more, the longer the better) or a sentence ends. The chunks joined are the input, where no cue is longer than the
+ * limit; such a one is split, see `splitLongCues`. The same input always gives the same chunks.
  */
-export function chunkCues(cues: readonly Cue[], options: ChunkOptions): CueChunk[] {
+export function chunkCues(all: readonly Cue[], options: ChunkOptions): CueChunk[] {
+  const cues = splitLongCues(all, options.maxChars);
   const ends = cutAtPauses(cues, options);
   return ends.map((end, chunk) => {
     const start = ends[chunk - 1] ?? 0;

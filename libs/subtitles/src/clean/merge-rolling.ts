@@ -14,17 +14,20 @@ const ROLLING_CUES = 3;
 
 /**
  * Rolling captions show each line again above the next one. A line that opens a cue and closed the cue just before is
- * taken out; a cue that holds nothing else lengthens the one before it. Tracks that do not roll stay as they are.
+ * taken out; a cue that holds nothing else lengthens the one before it. In tracks that do not roll that is done to
+ * flashes and to lines that are in the file twice only.
  */
-export function mergeRolling(cues: readonly TimedLine[]): TimedLine[] {
+export function mergeRolling<T extends TimedLine>(cues: readonly T[]): T[] {
   const repeated = cues.map((cue, i) => repeatedLines(cues[i - 1], cue));
   const rolls = repeated.filter((count) => count > 0).length;
   const isRolling = rolls >= ROLLING_CUES && rolls >= cues.length * ROLLING_SHARE;
-  const merged: TimedLine[] = [];
+  const merged: T[] = [];
   cues.forEach((cue, i) => {
-    const lines = cue.text.split('\n');
-    const count = isRolling || cue.endMs - cue.startMs < FLASH_MS ? (repeated[i] ?? 0) : 0;
+    const isFlash = cue.endMs - cue.startMs < FLASH_MS || cue.startMs === cues[i - 1]?.startMs;
+    const count = isRolling || isFlash ? (repeated[i] ?? 0) : 0;
     const previous = merged.at(-1);
+    if (count === 0) return merged.push(cue);
+    const lines = cue.text.split('\n');
     if (previous && count === lines.length) {
       merged[merged.length - 1] = { ...previous, endMs: Math.max(previous.endMs, cue.endMs) };
     } else {
@@ -37,6 +40,9 @@ export function mergeRolling(cues: readonly TimedLine[]): TimedLine[] {
 /** How many lines at the start of `next` are the last lines of `shown`. */
 function repeatedLines(shown: TimedLine | undefined, next: TimedLine): number {
   if (!shown || next.startMs - shown.endMs > MAX_GAP_MS) return 0;
+  const end = next.text.indexOf('\n');
+  // Told at once of most cues: what the next one begins with was not there.
+  if (!shown.text.includes(end < 0 ? next.text : next.text.slice(0, end))) return 0;
   const before = shown.text.split('\n');
   const lines = next.text.split('\n');
   for (let count = Math.min(before.length, lines.length); count > 0; count -= 1) {

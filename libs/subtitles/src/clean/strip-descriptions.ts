@@ -15,6 +15,7 @@ const STARRED_LINE = /^\s*\*[^*\n]{1,200}\*\s*$/gm;
  * sentence are speech and stay.
  */
 export function stripDescriptions(text: string): string {
+  if (!/[[(\uff08\u3010*]/.test(text)) return text;
   return text
     .replace(SQUARE, ' ')
     .replace(FULL_WIDTH, ' ')

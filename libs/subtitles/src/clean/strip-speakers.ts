@@ -20,6 +20,7 @@ const MIN_NAME_LETTERS = 3;
 
 /** Takes speaker labels and `>>` off the start of every line. */
 export function stripSpeakers(text: string): string {
+  if (!/[:>\u226b]/.test(text)) return text;
   return text.split('\n').map(stripFromLine).join('\n');
 }
 

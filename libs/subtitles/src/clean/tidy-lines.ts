@@ -2,6 +2,9 @@ const LEADING_DASH = /^\s*[-\u2010-\u2015](?![-\u2010-\u2015\d])\s*/;
 /** The end of a sentence, then a dash and a capital: two speakers on one line. */
 const INNER_DASH =
   /(?<=[.!?\u2026"'\u2019\u201d\u3002\uff01\uff1f])\s+[-\u2010-\u2015]\s*(?=[\p{Lu}\p{Lo}"'\u2018\u201c\u00bf\u00a1\u2026])/u;
+/** Spaces at the edge of a line, two in a row, any but the plain one, or a dash in front. */
+const UNTIDY = /^\s|\s$|[^\S\n]\n|\n\s|\s\s|[^\S \n]|(?:^|\n)[-\u2010-\u2015]/;
+const NO_WORDS_IN_LINE = /^[^\p{L}\p{N}\n]*$/mu;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 
 /**
@@ -9,6 +12,7 @@ const HAS_WORDS = /[\p{L}\p{N}]/u;
  * two). A dash that is left alone after cleaning is dropped. Empty when nothing is said.
  */
 export function tidyLines(text: string): string {
+  if (isTidy(text)) return text;
   const lines = text
     .split('\n')
     .flatMap(splitSpeakers)
@@ -19,6 +23,11 @@ export function tidyLines(text: string): string {
   return lines
     .map((line) => (LEADING_DASH.test(line) ? line.replace(LEADING_DASH, isLoneDash ? '' : '- ') : line))
     .join('\n');
+}
+
+/** Most cues are, and a long film has many: this costs no memory. */
+function isTidy(text: string): boolean {
+  return !UNTIDY.test(text) && !NO_WORDS_IN_LINE.test(text);
 }
 
 function splitSpeakers(line: string): string[] {

@@ -59,6 +59,29 @@ describe('decodeSubtitle', () => {
     expect(destroyedIn(text)).toBe(0);
   });
 
+  test.each([
+    ['windows-1252', 'Ça va, mon café ?\nÀ bientôt, père Noël…\nOui.', 2],
+    ['windows-1251', 'Привет, как дела?\nХорошо, спасибо.\nOK', 2],
+  ])('undoes what was taken for %s and saved again', (encoding, text, lines) => {
+    const twice = new TextDecoder(encoding).decode(Buffer.from(text));
+    expect(decodeSubtitle(Buffer.from(twice))).toEqual({
+      text,
+      encoding: 'utf-8',
+      repairs: { double_encoded: lines },
+    });
+  });
+
+  test('leaves a text alone that speaks of such a thing once', () => {
+    const text = 'Ça marche.\nIt shows cafÃ© where it should say café.\nVoilà.\nÉtrange, non ?';
+    expect(decodeSubtitle(Buffer.from(text)).text).toBe(text);
+  });
+
+  test.each(['\r\n', '\r', '\n'])('ends lines in \\n that ended in %j', (end) => {
+    const { text, repairs } = decodeSubtitle(Buffer.from(['a', 'b', '', 'c'].join(end)));
+    expect(text).toBe('a\nb\n\nc');
+    expect(repairs).toEqual(end === '\r' ? { cr_only_line_end: 1 } : {});
+  });
+
   test('refuses what is no text', () => {
     const noise = Uint8Array.from({ length: 900 }, (_, i) => (i * i) % 29);
     expect(() => decodeSubtitle(noise)).toThrow(expect.objectContaining({ code: 'subtitle_encoding' }));
@@ -67,7 +90,10 @@ describe('decodeSubtitle', () => {
   test.each([
     ['PGS', [0x50, 0x47, 0, 0, 0, 1, 0, 0, 0, 0, 0x16, 0, 0x13]],
     ['VobSub', [0, 0, 1, 0xba, 0x44, 0, 4]],
-  ])('refuses a %s bitmap track with that reason', (kind, bytes) => {
+    ['Matroska', [0x1a, 0x45, 0xdf, 0xa3, 0x9f]],
+    ['MP4', [0, 0, 0, 0x20, ...Buffer.from('ftypisom')]],
+    ['ZIP', Array.from(Buffer.from('PK\u0003\u0004 and so on'))],
+  ])('refuses %s with that reason', (kind, bytes) => {
     expect(() => decodeSubtitle(Uint8Array.from(bytes))).toThrow(
       expect.objectContaining({ code: 'subtitle_format', message: expect.stringContaining(kind) as unknown }),
     );

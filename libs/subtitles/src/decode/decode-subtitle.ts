@@ -3,6 +3,7 @@ import { countDestroyed } from './count-destroyed.ts';
 import { decodeAs } from './decode-as.ts';
 import { guessLegacyEncoding } from './guess-legacy-encoding.ts';
 import { kindOfBinary } from './kind-of-binary.ts';
+import { undoDoubleEncoding } from './undo-double-encoding.ts';
 import { findUnicode } from './unicode-encoding.ts';
 
 export interface DecodeOptions {
@@ -11,11 +12,14 @@ export interface DecodeOptions {
 }
 
 export interface DecodedSubtitle {
-  /** Without its byte order mark. */
+  /** Without its byte order mark; lines end in \n, whatever they ended in. */
   readonly text: string;
   /** A label of the WHATWG encoding standard in lower case (`utf-8`, `euc-kr`, `windows-1252`), or `utf-32le`, `utf-32be`. */
   readonly encoding: string;
-  /** `destroyed_text`: places where letters were lost before or cannot be decoded; absent when there is none. */
+  /**
+   * Only what occurred. `destroyed_text`: places where letters were lost before or cannot be decoded;
+   * `double_encoded`: lines whose UTF-8 had been taken for something else and are mended; `cr_only_line_end`: 1.
+   */
   readonly repairs: Readonly<Record<string, number>>;
 }
 
@@ -25,37 +29,57 @@ const MAX_BROKEN_SHARE = 0.02;
 /**
  * Text of a subtitle file: by its byte order mark, else by the zero bytes of UTF-16 and UTF-32, else UTF-8 where that
  * is valid, else the legacy encoding whose text looks most like a language, the declared one first. A last character
- * that was cut off with the file is dropped; what else cannot be decoded becomes U+FFFD and is counted.
- * @throws TerminalError `subtitle_encoding` when the bytes are no text, `subtitle_format` when they are pictures
+ * that was cut off with the file is dropped; what else cannot be decoded becomes U+FFFD and is counted. Text that was
+ * encoded twice is decoded twice.
+ * @throws TerminalError `subtitle_encoding` when the bytes are no text, `subtitle_format` when they are pictures, a video or an archive
  */
 export function decodeSubtitle(bytes: Uint8Array, options: DecodeOptions = {}): DecodedSubtitle {
   const binary = kindOfBinary(bytes);
-  if (binary !== undefined) throw pictures(binary);
-  const { encoding, skip } = findUnicode(bytes) ?? { encoding: guessEncoding(bytes, options), skip: 0 };
-  const text = withoutMark(decodeAs(bytes.subarray(skip), encoding));
-  if (!isText(text)) throw noText();
-  const destroyed = countDestroyed(text);
-  return { text, encoding, repairs: destroyed > 0 ? { destroyed_text: destroyed } : {} };
+  if (binary !== undefined) throw new TerminalError('subtitle_format', `The subtitle file is ${binary}`);
+  const { text: marked, encoding } = decodeByContent(bytes, options);
+  const decoded = withoutMark(marked);
+  if (!isText(decoded)) throw noText();
+  const isCrOnly = decoded.includes('\r') && !decoded.includes('\n');
+  const lines = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
+  const undone = undoDoubleEncoding(lines);
+  const text = undone === undefined ? lines : withoutMark(undone.text);
+  const repairs = {
+    cr_only_line_end: isCrOnly ? 1 : 0,
+    double_encoded: undone?.lines ?? 0,
+    destroyed_text: countDestroyed(text),
+  };
+  return { text, encoding, repairs: onlyOccurred(repairs) };
 }
 
-function guessEncoding(bytes: Uint8Array, { language }: DecodeOptions): string {
+function onlyOccurred(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
+function decodeByContent(bytes: Uint8Array, { language }: DecodeOptions): { text: string; encoding: string } {
+  const unicode = findUnicode(bytes);
+  if (unicode)
+    return { text: decodeAs(bytes.subarray(unicode.skip), unicode.encoding), encoding: unicode.encoding };
+  const valid = decodeValidUtf8(bytes);
   const escapes = /\x1b\$[@B]|\x1b\([BJ]/;
+  if (valid !== undefined && !escapes.test(valid)) return { text: valid, encoding: 'utf-8' };
+  const encoding = valid === undefined ? guessEncoding(bytes, language) : 'iso-2022-jp';
+  return { text: decodeAs(bytes, encoding), encoding };
+}
+
+function guessEncoding(bytes: Uint8Array, language: string | undefined): string {
   const text = decodeAs(bytes, 'utf-8');
   const broken = text.split('\ufffd').length - 1;
-  if (isValidUtf8(bytes)) return escapes.test(text) ? 'iso-2022-jp' : 'utf-8';
   // A few broken bytes among many good characters: UTF-8 that was damaged. Bytes of another encoding hardly ever fit.
   const beyondAscii = text.replace(/[\x00-\x7f]/g, '').length;
-  if (broken < beyondAscii * MAX_BROKEN_SHARE) return 'utf-8';
-  return guessLegacyEncoding(bytes, language);
+  return broken < beyondAscii * MAX_BROKEN_SHARE ? 'utf-8' : guessLegacyEncoding(bytes, language);
 }
 
-function isValidUtf8(bytes: Uint8Array): boolean {
+function decodeValidUtf8(bytes: Uint8Array): string | undefined {
   try {
     // Streaming: an unfinished character at the very end is not an error.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -69,13 +93,6 @@ function isText(text: string): boolean {
   const start = text.slice(0, 100_000);
   const controls = start.replace(/[^\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]/g, '').length;
   return controls <= start.length * 0.1;
-}
-
-function pictures(kind: string): TerminalError {
-  return new TerminalError(
-    'subtitle_format',
-    `The subtitle file is ${kind}: it holds pictures of the lines, no text. Supply a text track such as SRT.`,
-  );
 }
 
 function noText(): TerminalError {

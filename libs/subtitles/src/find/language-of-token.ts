@@ -33,11 +33,32 @@ export function languageMatch(token: string, wanted: string): 0 | 1 | 2 | 3 {
   return tag.region === undefined || goal.region === undefined ? 2 : 1;
 }
 
+/** Languages that film files are named after in full. */
+const NAMED =
+  'en es fr de it pt nl sv da nb no fi is pl cs sk hu ro bg hr sr sl el tr ru uk he ar fa hi bn ta te th vi id ms zh ja ko et lv lt ca';
+
+/** True for a code or a name of any language. Codes that only linguists know ("lol") are words. */
+export function isLanguageWord(token: string): boolean {
+  allNames ??= new Set(NAMED.split(' ').flatMap((language) => [...namesOf(language)]));
+  if (allNames.has(token.toLowerCase())) return true;
+  const tag = tagOf(token);
+  return tag !== undefined && tag.language.length === 2 && languageName(tag.language) !== undefined;
+}
+
+let allNames: ReadonlySet<string> | undefined;
+const namesByTag = new Map<string, readonly string[]>();
+
 /** Names of a language in English and in itself, lower case: `korean`, `한국어`. */
-function namesOf(wanted: string): string[] {
+function namesOf(wanted: string): readonly string[] {
+  const known = namesByTag.get(wanted);
+  if (known) return known;
   const { language } = new Intl.Locale(wanted);
   const own = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(language);
-  return [languageName(language), own].filter((name) => name !== undefined).map((name) => name.toLowerCase());
+  const names = [languageName(language), own]
+    .filter((name) => name !== undefined)
+    .map((name) => name.toLowerCase());
+  namesByTag.set(wanted, names);
+  return names;
 }
 
 function tagOf(token: string): Intl.Locale | undefined {

@@ -1,45 +1,46 @@
-import { languageMatch } from './language-of-token.ts';
+import { fold } from './name-parts.ts';
+import { relate } from './relation.ts';
+import { readTrackWords } from './track-words.ts';
 
 /** `.txt` and `.xml` hold too much else beside a film; such a track can be named. */
 const SUBTITLE_FILE = /\.(?:srt|vtt|ass|ssa|smi|sami|sbv|sub|ttml|dfxp)$/i;
+const VIDEO_FILE = /\.(?:mkv|mp4|m4v|avi|mov|wmv|webm|ts|m2ts|mpe?g|flv|ogv)$/i;
 /** Of two tracks that are alike the simpler one is taken. */
 const PLAIN_FILE = /\.(?:srt|vtt)$/i;
 const STYLED_PENALTY = 0.5;
-const SEPARATOR = /[.\s_()[\]]+/;
-/** Words that say what kind of track it is; worse kinds rank lower. Forced tracks hold signs and foreign lines only. */
-const KIND_PENALTY: Readonly<Record<string, number>> = {
-  full: 0,
-  default: 0,
-  sub: 0,
-  subs: 0,
-  subtitle: 0,
-  subtitles: 0,
-  utf8: 0,
-  cc: 10,
-  sdh: 10,
-  hi: 10,
-  forced: 100,
-  foreign: 100,
-};
-/** Kinds that prove nothing without a language beside them: `Film.hi.srt` may be Hindi. */
-const NEEDS_LANGUAGE = new Set(['hi', 'forced', 'foreign']);
+/** A file of another release may be of another cut. */
+const RELEASE_PENALTY = 4;
 const UNLABELLED_PENALTY = 50;
+
+export interface SubtitleFiles {
+  /** Files that belong to the video and are in the language, best first. */
+  readonly taken: string[];
+  /** Files that may belong to it, but not surely: to be named to the user. */
+  readonly refused: readonly RefusedFile[];
+}
+
+export interface RefusedFile {
+  readonly name: string;
+  /** For people, e.g. `is of S01E03, the video of S01E02`. */
+  readonly reason: string;
+}
 
 /**
  * The subtitle files that belong to a video by their names, best first: `Film.en.srt`, `Film.eng.srt`,
- * `Film.English.vtt`, with the exact region before another, then tracks for the hard of hearing, then `Film.srt` that
- * names no language, last forced tracks. Doubtful names are left out: another language, or words that mean nothing
- * here.
+ * `Film.English.vtt`, with the exact region before another; then those of another release of the same episode
+ * (`Show.1x02.720p.WEB.en.srt`), tracks for the hard of hearing, files that name no language, last forced tracks.
+ * `2_English.srt` belongs to the film that its folder names, or to the only one there is. Another language is left out,
+ * what is doubtful refused; other episodes are refused too where nothing is taken.
  *
- * @param fileNames names in the video's folder, without path
+ * @param fileNames what lies around the video, other videos too: paths from its folder, parts joined by `/`
  * @param language BCP 47 tag
  */
 export function matchSubtitleFiles(
   videoName: string,
   fileNames: readonly string[],
   language: string,
-): string[] {
-  return rank(fileNames, (name) => penalty(videoName, name, language));
+): SubtitleFiles {
+  return match(videoName, fileNames, { language, needsLanguage: false });
 }
 
 /** As {@link matchSubtitleFiles}, but only files that name the language: `Film.srt` is no translation. */
@@ -47,45 +48,56 @@ export function matchTranslationFiles(
   videoName: string,
   fileNames: readonly string[],
   language: string,
-): string[] {
-  return rank(fileNames, (name) => {
-    const found = penalty(videoName, name, language);
-    return found !== undefined && found % 100 < UNLABELLED_PENALTY ? found : undefined;
-  });
+): SubtitleFiles {
+  return match(videoName, fileNames, { language, needsLanguage: true });
 }
 
-function rank(names: readonly string[], penaltyOf: (name: string) => number | undefined): string[] {
-  const others = new Set(names.map(fold));
-  // Beside its index a .sub file is VobSub: pictures.
-  const isPictures = (name: string): boolean => others.has(fold(name).replace(/\.sub$/, '.idx'));
-  return names
-    .filter((name) => !/\.sub$/i.test(name) || !isPictures(name))
-    .map((name) => ({ name, penalty: penaltyOf(name) }))
-    .filter((match): match is { name: string; penalty: number } => match.penalty !== undefined)
-    .sort((a, b) => a.penalty - b.penalty || (a.name < b.name ? -1 : 1))
-    .map(({ name }) => name);
+interface Wanted {
+  readonly language: string;
+  readonly needsLanguage: boolean;
 }
 
-/** Undefined when the file does not belong to the video or is of another language. */
-function penalty(videoName: string, fileName: string, language: string): number | undefined {
-  if (!SUBTITLE_FILE.test(fileName)) return undefined;
-  const stem = fold(videoName).replace(/\.[^.]*$/, '');
-  const name = fold(fileName).replace(SUBTITLE_FILE, '');
-  if (!name.startsWith(stem)) return undefined;
-  const rest = name.slice(stem.length);
-  if (rest !== '' && !/^[.\s_([-]/.test(rest)) return undefined;
-  const words = rest.split(SEPARATOR).filter((word) => /[^-]/.test(word));
-  const matches = words.map((word) => languageMatch(word, language));
-  const best = Math.max(0, ...matches);
-  // What names the language is not taken for a kind: "hi" is Hindi where Hindi is wanted.
-  const kinds = words.filter((_, i) => matches[i] === 0);
-  if (kinds.some((word) => !(word in KIND_PENALTY) || (best === 0 && NEEDS_LANGUAGE.has(word))))
-    return undefined;
-  const kind = kinds.reduce((sum, word) => sum + (KIND_PENALTY[word] ?? 0), 0);
-  const style = PLAIN_FILE.test(fileName) ? 0 : STYLED_PENALTY;
-  return kind + style + (best === 0 ? UNLABELLED_PENALTY : 3 - best);
+type Judgement =
+  { readonly penalty: number } | { readonly reason: string; readonly isOtherEpisode?: boolean } | undefined;
+
+function match(videoName: string, fileNames: readonly string[], wanted: Wanted): SubtitleFiles {
+  const folded = new Set(fileNames.map(fold));
+  const videos = new Set([
+    videoName,
+    ...fileNames.filter((name) => VIDEO_FILE.test(name) && !name.includes('/')),
+  ]).size;
+  const taken: { name: string; penalty: number }[] = [];
+  const refused: (RefusedFile & { isOtherEpisode: boolean })[] = [];
+  for (const name of fileNames) {
+    // Beside its index a .sub file is VobSub: pictures.
+    const isPictures = /\.sub$/i.test(name) && folded.has(fold(name).replace(/\.sub$/, '.idx'));
+    const found = judge(videoName, name, { ...wanted, videos });
+    if (found === undefined) continue;
+    if ('reason' in found) refused.push({ name, isOtherEpisode: false, ...found });
+    else if (isPictures)
+      refused.push({ name, reason: 'is VobSub: pictures, no text', isOtherEpisode: false });
+    else taken.push({ name, penalty: found.penalty });
+  }
+  taken.sort((a, b) => a.penalty - b.penalty || (a.name < b.name ? -1 : 1));
+  return {
+    taken: taken.map(({ name }) => name),
+    refused: refused
+      .filter(({ isOtherEpisode }) => !isOtherEpisode || taken.length === 0)
+      .map(({ name, reason }) => ({ name, reason })),
+  };
 }
 
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+function judge(videoName: string, name: string, wanted: Wanted & { videos: number }): Judgement {
+  if (!SUBTITLE_FILE.test(name)) return undefined;
+  const relation = relate(videoName.replace(/\.[^.]*$/, ''), name.replace(SUBTITLE_FILE, ''), wanted);
+  if (relation.kind === 'unrelated') return undefined;
+  const { match, isOther, penalty, unread } = readTrackWords(relation.words, wanted.language);
+  if (isOther || (match === 0 && wanted.needsLanguage)) return undefined;
+  if (relation.kind !== 'belongs')
+    return { reason: relation.reason, isOtherEpisode: relation.kind === 'other' };
+  if (relation.isStrict && unread.length > 0)
+    return { reason: `"${unread.join(' ')}" in its name says nothing known` };
+  const style = PLAIN_FILE.test(name) ? 0 : STYLED_PENALTY;
+  const release = relation.isStrict ? 0 : RELEASE_PENALTY;
+  return { penalty: penalty + style + release + (match === 0 ? UNLABELLED_PENALTY : 3 - match) };
 }

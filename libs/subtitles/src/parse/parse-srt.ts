@@ -38,6 +38,8 @@ function findHeaders(lines: readonly string[], repairs: Repairs): Header[] {
   const headers: Header[] = [];
   let expectedIndex = 1;
   lines.forEach((line, at) => {
+    // Told at once of most lines.
+    if (!line.includes('>')) return;
     const times = parseTimeLine(line, repairs);
     if (!times && !looksLikeTimeLine(line)) return;
     const earliest = headers.at(-1)?.to ?? 0;

@@ -10,5 +10,5 @@ export function splitLines(text: string, repairs: Repairs): string[] {
     countRepair(repairs, 'nul_character', before - clean.length);
   }
   if (clean.includes('\r') && !clean.includes('\n')) countRepair(repairs, 'cr_only_line_end');
-  return clean.split(/\r\n|\n|\r/);
+  return clean.includes('\r') ? clean.split(/\r\n|\n|\r/) : clean.split('\n');
 }
