@@ -30,6 +30,25 @@ export function wholeNumber(flag: string, max = 999_999_999): Reader<number> {
   };
 }
 
+/** A number with or without a fraction, from -`most` to `most`. */
+export function seconds(flag: string, most: number): Reader<number> {
+  return (text) => {
+    if (!/^[+-]?\d{1,6}(?:\.\d{1,3})?$/.test(text))
+      throw refused(flag, text, 'expected seconds such as 30 or -2.5');
+    if (Math.abs(Number(text)) <= most) return Number(text);
+    throw refused(flag, text, `at most ${most} seconds either way`);
+  };
+}
+
+/** Money above 0, up to the cent of a cent; a sign before it is taken too. */
+export function money(flag: string): Reader<number> {
+  return (text) => {
+    const amount = text.replace(/^\$/, '');
+    if (/^\d{1,6}(?:\.\d{1,4})?$/.test(amount) && Number(amount) > 0) return Number(amount);
+    throw refused(flag, text, 'expected US dollars such as 0.50');
+  };
+}
+
 export function port(flag: string): Reader<number> {
   return (text) => {
     if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);

@@ -1,19 +1,31 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { ANALYZER_CHOICES, CAPTION_MODES, LANGUAGE_LEVELS } from '@langflix/contracts';
-import { language, oneOf, parseVideo, title, wholeNumber } from './arguments.ts';
+import { language, money, oneOf, parseVideo, seconds, title, wholeNumber } from './arguments.ts';
 
 /** As many clips as the contract allows in one job. */
 const MOST_CLIPS = 1000;
+/** As far as the contract lets subtitles be moved. */
+const MOST_OFFSET_SEC = 36_000;
 
 /** What `process` and `submit` have in common. */
 export function addEpisodeOptions(command: Command): Command {
   return command
     .argument('<video>', 'the film or episode, a file on this machine', parseVideo)
-    .option('--subtitles <file>', 'subtitles in the language of the film (default: found beside the video)')
+    .option(
+      '--subtitles <file>',
+      'subtitles in the language of the film; "embedded" or "track:N" for a text track inside the film ' +
+        '(default: found beside the video, else inside it)',
+    )
     .option(
       '--translation <file>',
-      'subtitles in the language of the learner (default: found beside the video)',
+      'subtitles in the language of the learner, in the same way (default: found beside or inside the video)',
+    )
+    .addOption(
+      new Option(
+        '--offset <seconds>',
+        'added to every subtitle time, e.g. -2.5 (default: found by the speech in the film)',
+      ).argParser(seconds('--offset', MOST_OFFSET_SEC)),
     )
     .addOption(
       new Option('--from <language>', 'language of the film').default('en').argParser(language('--from')),
@@ -42,7 +54,17 @@ export function addEpisodeOptions(command: Command): Command {
         .default('auto'),
     )
     .addOption(
-      new Option('--captions <mode>', 'both languages in the picture, or none')
+      new Option(
+        '--budget <usd>',
+        'most US dollars for the model; what is not analysed by then is left out (default: llm.budget_per_job_usd)',
+      ).argParser(money('--budget')),
+    )
+    .option('--share-clips', 'expressions of the same scene share one clip (default: a clip each)')
+    .addOption(
+      new Option(
+        '--captions <mode>',
+        'both languages: burn them into the picture, soft as subtitle tracks of the file, none',
+      )
         .choices(CAPTION_MODES)
         .argParser(oneOf('--captions', CAPTION_MODES))
         .default('burn'),

@@ -62,6 +62,12 @@ describe('the langflix command', () => {
       ['process', 'film.mp4', '--max-clips', '0'],
       /--max-clips 0: expected a whole number from 1 \(see/,
     ],
+    [
+      'no budget at all',
+      ['process', 'film.mp4', '--budget', '0'],
+      /--budget 0: expected US dollars such as 0\.50/,
+    ],
+    ['a sub-command without its place', ['quota', 'resume', '--out', 'notes'], /cannot write to ".*notes"/],
     ['no number of a dead letter', ['dlq', 'show', 'x'], /<seq> x: expected a whole number.*dlq show --help/],
     ['an empty name', ['process', ''], /no video named/],
     ['a film elsewhere', ['process', 'https://example.org/a.mp4'], /only files on this machine/],

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import ownPackage from '../package.json' with { type: 'json' };
 import { parseJob, port, wholeNumber } from './arguments.ts';
 import type { CommandContext, Outcome } from './commands/command.ts';
+import type { QuotaOptions } from './commands/quota.ts';
 import { addEpisodeOptions, addOutOption } from './episode-options.ts';
+import { addInspectOptions } from './inspect-options.ts';
 
 /** What a command line comes to: run it with a context. */
 export type Action = (ctx: CommandContext) => Promise<Outcome>;
@@ -22,7 +24,16 @@ export function buildProgram(chosen: Chosen): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .addHelpText('after', EXIT_CODES);
-  for (const add of [addProcess, addUp, addSubmit, addLookups, addDeadLetters, addProvision])
+  for (const add of [
+    addProcess,
+    addInspect,
+    addUp,
+    addSubmit,
+    addLookups,
+    addDeadLetters,
+    addQuota,
+    addProvision,
+  ])
     add(program, chosen);
   return program;
 }
@@ -40,6 +51,14 @@ function addProcess(program: Command, chosen: Chosen): void {
       const action: Action = async (ctx) =>
         (await import('./commands/process.ts')).processEpisode(video, options, ctx);
       chosen(action);
+    });
+}
+
+function addInspect(program: Command, chosen: Chosen): void {
+  addCommon(addInspectOptions(program.command('inspect')))
+    .description('look at subtitles, or at a film and all that could be used for it, before anything is done')
+    .action((file: string, options) => {
+      chosen(async (ctx) => (await import('./commands/inspect.ts')).inspect(file, options, ctx));
     });
 }
 
@@ -110,6 +129,23 @@ const REDRIVE_HELP = `What happened in a job is written once. A dead letter of a
 again, from the ledger, under a new id (the old one and "~r1", "~r2" ...): a new job, which finds the clips that
 are finished by their content and the answers in the cache, and does the rest. A submission that nobody could
 accept is sent again as it is. Then the dead letter is removed.`;
+
+function addQuota(program: Command, chosen: Chosen): void {
+  const load = () => import('./commands/quota.ts');
+  const quota = addCommon(addOutOption(program.command('quota')))
+    .description('say how far the quota of the model is used, and whether it is asked at all')
+    .action((options) => {
+      chosen(async (ctx) => (await load()).showQuotas(options, ctx));
+    });
+  addCommon(addOutOption(quota.command('resume')))
+    .description('ask a paused model again, e.g. when a key was mended or a quota raised')
+    .option('--model <model>', 'which (default: llm.model of the settings)')
+    .action((_options, command: Command) => {
+      // `quota` has options of the same names, which take what stands behind `resume` too.
+      const options = command.optsWithGlobals<QuotaOptions>();
+      chosen(async (ctx) => (await load()).resume(options, ctx));
+    });
+}
 
 function addProvision(program: Command, chosen: Chosen): void {
   addCommon(program.command('provision'))

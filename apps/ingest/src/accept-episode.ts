@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
-import { emit, episodeIngested, jobIdOf } from '@langflix/contracts';
+import { emit, episodeIngested, episodeSettings, jobIdOf } from '@langflix/contracts';
 import type { EpisodeIngested, EpisodeSubmitted, JobEntry, episodeSubmitted } from '@langflix/contracts';
-import type { Handler } from '@langflix/messaging';
-import { fromFileUri } from '@langflix/storage';
+import type { Handler, HandlerContext } from '@langflix/messaging';
+import { fromFileUri, resolveInsideRoots } from '@langflix/storage';
 import { titleFromFileName } from '@langflix/subtitles';
 import { traceHeaders } from '@langflix/telemetry';
 import type { IngestDeps } from './deps.ts';
 import { isClosed } from './fold-facts.ts';
 import { outputOf } from './output-layout.ts';
-import { resolveSources } from './resolve-sources.ts';
+import { startListening } from './listen-for-speech.ts';
+import { resolveTracks } from './resolve-sources.ts';
 
 /**
  * Opens the job's ledger entry and looks at the sources. A refusal is a TerminalError, which the runtime publishes as
@@ -21,7 +22,7 @@ export function acceptEpisode(deps: IngestDeps): Handler<typeof episodeSubmitted
     const entry = (await deps.ledger.create(job, fresh)) ? fresh : ((await deps.ledger.get(job)) ?? fresh);
     if (isClosed(entry) || (await deps.messaging.readFact(episodeIngested, { job })) !== undefined) return [];
 
-    const ingested = await ingest(job, entry.submission, { deps, signal: ctx.signal });
+    const ingested = await ingest(job, entry.submission, { deps, ctx });
     await deps.ledger.update(job, (current) =>
       isClosed(current)
         ? undefined
@@ -57,29 +58,35 @@ function newEntry(job: string, event: Submission, now: Date): JobEntry {
   };
 }
 
-async function ingest(
-  job: string,
-  submission: EpisodeSubmitted,
-  { deps, signal }: { readonly deps: IngestDeps; readonly signal: AbortSignal },
-): Promise<EpisodeIngested> {
+interface Work {
+  readonly deps: IngestDeps;
+  readonly ctx: Pick<HandlerContext, 'signal' | 'log'>;
+}
+
+async function ingest(job: string, submission: EpisodeSubmitted, work: Work): Promise<EpisodeIngested> {
+  const { deps, ctx } = work;
+  const { signal } = ctx;
   outputOf(submission.output, deps.outputDirectory);
-  const { video, fingerprint, subtitles, translation } = await resolveSources(submission, deps);
-  const language = submission.sourceLanguage;
-  const source = await deps.probe(video, { fingerprint, language, signal });
-  const named = titleFromFileName(basename(fromFileUri(submission.video)));
-  return {
-    job,
-    title: { series: submission.series ?? named.series, episode: submission.episode ?? named.episode },
-    source,
-    subtitles,
-    ...(translation === undefined ? {} : { translation }),
-    settings: {
-      sourceLanguage: submission.sourceLanguage,
-      targetLanguage: submission.targetLanguage,
-      level: submission.level,
-      analyzer: submission.analyzer,
-      captions: submission.captions,
-      ...(submission.maxClips === undefined ? {} : { maxClips: submission.maxClips }),
-    },
-  };
+  const film = await resolveInsideRoots(submission.video, deps.mediaRoots);
+  const fingerprint = await deps.storage.fingerprint(film);
+  const source = await deps.probe(film, { fingerprint, language: submission.sourceLanguage, signal });
+  const listening = startListening(source, { listen: deps.listen, ...ctx });
+  try {
+    const tracks = await resolveTracks(submission, { film, signal }, deps);
+    const speech = await listening.speech;
+    signal.throwIfAborted();
+    return {
+      ...{ job, title: titleOf(submission), source, ...tracks },
+      // What travels on with the job; the rest is where files are and what the episode is called.
+      settings: episodeSettings.parse(submission),
+      ...(speech === undefined ? {} : { speech }),
+    };
+  } finally {
+    listening.stop();
+  }
+}
+
+function titleOf({ video, series, episode }: EpisodeSubmitted): EpisodeIngested['title'] {
+  const named = titleFromFileName(basename(fromFileUri(video)));
+  return { series: series ?? named.series, episode: episode ?? named.episode };
 }

@@ -1,7 +1,9 @@
 import type { Messaging } from '@langflix/messaging';
 import type { MediaSource } from '@langflix/contracts';
 import type { Storage } from '@langflix/storage';
+import type { EmbeddedTracks } from './embedded-tracks.ts';
 import type { Ledger } from './ledger.ts';
+import type { Listen } from './listen-for-speech.ts';
 
 /** Probes a film; `language` is the one whose audio track is wanted. */
 export type ProbeFilm = (
@@ -15,9 +17,13 @@ export interface IngestDeps {
   readonly messaging: Pick<Messaging, 'readFact'>;
   readonly storage: Storage;
   readonly probe: ProbeFilm;
+  readonly listen: Listen;
+  readonly tracks: EmbeddedTracks;
   /** Absolute folders that sources may lie in; none: nothing is allowed. */
   readonly mediaRoots: readonly string[];
   /** Absolute folder that results go to. */
   readonly outputDirectory: string;
+  /** Longest clip that is cut, milliseconds: what shares one must fit into it. */
+  readonly maxClipMs: number;
   readonly now: () => Date;
 }

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { aGroundedExpression, aJobEntry } from '@langflix/testing';
-import { clipIdOf } from '@langflix/contracts';
-import type { ChunkAnalyzed, ClipFinished, EpisodeChunked, JobEntry } from '@langflix/contracts';
+import { NO_USAGE, clipIdOf, failedParts } from '@langflix/contracts';
+import type {
+  ChunkAnalyzed,
+  ClipFinished,
+  EpisodeChunked,
+  ExpressionAnalysis,
+  JobEntry,
+} from '@langflix/contracts';
 import fc from 'fast-check';
 import {
   countsOf,
@@ -15,10 +21,10 @@ import {
 
 const job = 'abc123';
 
-function openEntry(maxClips?: number): JobEntry {
+function openEntry(maxClips?: number, shareClips = false): JobEntry {
   const entry = aJobEntry({ job, status: 'processing', chunks: {}, clips: {} });
-  const limit = maxClips === undefined ? {} : { maxClips };
-  return { ...entry, submission: { ...entry.submission, ...limit } };
+  const wishes = { ...(maxClips !== undefined && { maxClips }), ...(shareClips && { shareClips }) };
+  return { ...entry, submission: { ...entry.submission, ...wishes } };
 }
 
 function plan(chunks: number): EpisodeChunked {
@@ -34,22 +40,31 @@ function plan(chunks: number): EpisodeChunked {
   return { job, outcome: { status: 'chunked', chunks, cues: 9, subtitles } };
 }
 
-function analysis(chunk: number, expressions: readonly (readonly [string, number])[]): ChunkAnalyzed {
+/** Expression, score, and first and last second of its scene; its line is the second half of it. */
+type Scene = readonly [number, number];
+type Found = readonly [string, number, Scene?];
+
+function analysis(chunk: number, expressions: readonly Found[]): ChunkAnalyzed {
   return {
     job,
     chunk,
     outcome: {
       status: 'analyzed',
-      expressions: expressions.map(([expression, score]) => {
-        const grounded = aGroundedExpression();
-        return { ...grounded, analysis: { ...grounded.analysis, expression, score } };
-      }),
+      expressions: expressions.map(([expression, score, scene]) =>
+        aGroundedExpression({ analysis: { expression, score, ...(scene && timesOf(scene)) } }),
+      ),
       dropped: [],
       analyzer: 'offline',
       cached: false,
-      usage: { requests: 0, retries: 0, inputTokens: 0, outputTokens: 0 },
+      usage: NO_USAGE,
     },
   };
+}
+
+function timesOf([first, last]: Scene): Partial<ExpressionAnalysis> {
+  const [contextStartMs, contextEndMs] = [first * 1000, last * 1000];
+  const expressionStartMs = (contextStartMs + contextEndMs) / 2;
+  return { contextStartMs, contextEndMs, expressionStartMs, expressionEndMs: contextEndMs };
 }
 
 const failedChunk = (chunk: number): ChunkAnalyzed => ({
@@ -155,6 +170,79 @@ describe('the ledger as a fold', () => {
   });
 });
 
+describe('clips that are shared', () => {
+  const shared = (found: readonly Found[], maxClips?: number): JobEntry =>
+    foldAnalysis(foldPlan(openEntry(maxClips, true), plan(1)), analysis(0, found), 30_000);
+
+  test('show several expressions of one scene under the best of them', () => {
+    const entry = shared([
+      ['give up', 0.4, [10, 20]],
+      ['hang on', 0.9, [11, 20]],
+      ['look into', 0.8, [60, 70]],
+    ]);
+    expect(stateOf(entry)).toEqual({ 'give up': 'shared', 'hang on': 'requested', 'look into': 'requested' });
+    expect(entry.clips[clipIdOf(job, 'give up')]?.sharedWith).toBe(clipIdOf(job, 'hang on'));
+  });
+
+  test('are those of the scene that holds the other one whole', () => {
+    const entry = shared([
+      ['give up', 0.9, [10, 14]],
+      ['hang on', 0.4, [8, 30]],
+    ]);
+    expect(stateOf(entry)).toEqual({ 'give up': 'shared', 'hang on': 'requested' });
+  });
+
+  test.each([
+    ['their scenes only touch', [18, 28]],
+    ['their line is outside', [14, 27]],
+    ['the scene is too long for one clip', [5, 60]],
+  ] as const)('are none where %s', (_why, scene) => {
+    const entry = shared([
+      ['give up', 0.9, [10, 20]],
+      ['hang on', 0.4, scene],
+    ]);
+    expect(stateOf(entry)).toEqual({ 'give up': 'requested', 'hang on': 'requested' });
+  });
+
+  test('are none unless that is asked for', () => {
+    const found: readonly Found[] = [
+      ['give up', 0.4, [10, 20]],
+      ['hang on', 0.9, [10, 20]],
+    ];
+    const entry = foldAnalysis(foldPlan(openEntry(), plan(1)), analysis(0, found));
+    expect(stateOf(entry)).toEqual({ 'give up': 'requested', 'hang on': 'requested' });
+  });
+
+  test('count once, also against a limit', () => {
+    const entry = shared(
+      [
+        ['give up', 0.4, [10, 20]],
+        ['hang on', 0.9, [10, 20]],
+        ['look into', 0.8, [60, 70]],
+        ['run out of', 0.7, [90, 99]],
+      ],
+      2,
+    );
+    expect(stateOf(entry)).toMatchObject({ 'look into': 'requested', 'run out of': 'candidate' });
+    expect(countsOf(entry)).toMatchObject({ clipsRequested: 2 });
+  });
+
+  test('fail every expression they show', () => {
+    const entry = foldClip(
+      shared([
+        ['give up', 0.4, [10, 20]],
+        ['hang on', 0.9, [10, 20]],
+      ]),
+      failedClip('hang on'),
+    );
+    expect(stateOf(entry)).toEqual({ 'give up': 'failed', 'hang on': 'failed' });
+    expect(failedParts(entry).map((part) => part.expression)).toEqual(['give up', 'hang on']);
+    expect(countsOf(entry)).toMatchObject({ clipsRequested: 1, clipsFailed: 1 });
+    expect(isFinished(entry)).toBe(true);
+    expect(failureOfWhole(entry)?.reason).toBe('too short');
+  });
+});
+
 describe('any order and any duplication of facts', () => {
   const words = [
     'give up',
@@ -173,6 +261,9 @@ describe('any order and any duplication of facts', () => {
             fc.tuple(
               fc.constantFrom(...words),
               fc.integer({ min: 0, max: 9 }).map((n) => n / 10),
+              fc
+                .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 8 }))
+                .map(([first, length]) => [first, first + length] as const),
             ),
             { maxLength: 4 },
           ),
@@ -181,12 +272,16 @@ describe('any order and any duplication of facts', () => {
         { minLength: 1, maxLength: 5 },
       ),
       maxClips: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+      shareClips: fc.boolean(),
       failing: fc.subarray(words),
     })
-    .map(({ chunks, maxClips, failing }) => {
-      const unique = chunks.map((chunk) => chunk && [...new Map(chunk).entries()]);
+    .map(({ chunks, maxClips, shareClips, failing }) => {
+      const unique = chunks.map(
+        (chunk) => chunk && [...new Map(chunk.map((found) => [found[0], found])).values()],
+      );
       return {
         maxClips,
+        shareClips,
         failing,
         plan: plan(chunks.length),
         analyses: unique.map((found, i) => (found ? analysis(i, found) : failedChunk(i))),
@@ -196,13 +291,38 @@ describe('any order and any duplication of facts', () => {
   type Step = (entry: JobEntry) => JobEntry;
 
   /** Clip outcomes only ever come after their request: they are delivered when the state has one. */
-  function run(steps: readonly Step[], failing: readonly string[], maxClips: number | undefined): JobEntry {
+  function run(
+    steps: readonly Step[],
+    {
+      failing,
+      maxClips,
+      shareClips,
+    }: { failing: readonly string[]; maxClips: number | undefined; shareClips: boolean },
+  ): JobEntry {
     const settle: Step = (entry) =>
       failing
         .filter((word) => entry.clips[clipIdOf(job, word)]?.state === 'requested')
         .reduce((e, word) => foldClip(e, failedClip(word)), entry);
-    return steps.reduce((entry, step) => settle(step(entry)), openEntry(maxClips));
+    return steps.reduce(
+      (entry, step) => {
+        const next = step(entry);
+        expect(companionsIn(next, requestedIn(entry))).toEqual(companionsIn(entry, requestedIn(entry)));
+        return settle(next);
+      },
+      openEntry(maxClips, shareClips),
+    );
   }
+
+  const requestedIn = ({ clips }: JobEntry): string[] =>
+    Object.keys(clips).filter((id) => !['candidate', 'shared'].includes(clips[id]?.state ?? ''));
+
+  /** What each of these clips shows: once asked for, that must not change. */
+  const companionsIn = ({ clips }: JobEntry, hosts: readonly string[]): unknown =>
+    hosts.map((host) =>
+      Object.keys(clips)
+        .filter((id) => clips[id]?.sharedWith === host)
+        .sort(),
+    );
 
   test('folds to the same clips in the same states', () => {
     fc.assert(
@@ -220,17 +340,25 @@ describe('any order and any duplication of facts', () => {
           return fc.tuple(fc.constant(given), fc.constant(steps), order);
         }),
         ([given, steps, shuffled]) => {
-          const straight = run(steps, given.failing, given.maxClips);
-          const mixed = run(shuffled, given.failing, given.maxClips);
+          const straight = run(steps, given);
+          const mixed = run(shuffled, given);
           expect(mixed.clips).toEqual(straight.clips);
           expect(mixed.chunks).toEqual(straight.chunks);
           expect(countsOf(mixed)).toEqual(countsOf(straight));
+          for (const { sharedWith, chunk, state } of Object.values(mixed.clips)) {
+            if (sharedWith === undefined) continue;
+            const host = mixed.clips[sharedWith];
+            expect([host?.chunk, host?.sharedWith, given.shareClips]).toEqual([chunk, undefined, true]);
+            expect([host?.state, state]).toEqual(
+              state === 'failed' ? ['failed', 'failed'] : ['requested', 'shared'],
+            );
+          }
           if (given.maxClips !== undefined) {
             expect(countsOf(mixed).clipsRequested).toBeLessThanOrEqual(given.maxClips);
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });

@@ -12,6 +12,7 @@ import type {
   JobEntry,
 } from '@langflix/contracts';
 import { planClips } from './plan-clips.ts';
+import { shownByOf } from './shown-by.ts';
 
 export function isClosed(entry: JobEntry): boolean {
   return entry.status === 'completed' || entry.status === 'failed' || entry.status === 'rejected';
@@ -32,34 +33,67 @@ export function foldPlan(entry: JobEntry, { outcome }: EpisodeChunked): JobEntry
   return planClips({ ...entry, plannedChunks: outcome.chunks });
 }
 
-export function foldAnalysis(entry: JobEntry, { chunk, outcome }: ChunkAnalyzed): JobEntry {
+/** @param maxSceneMs longest scene that is seen whole in one clip, where clips are shared. Default: any. */
+export function foldAnalysis(
+  entry: JobEntry,
+  { chunk, outcome }: ChunkAnalyzed,
+  maxSceneMs = Infinity,
+): JobEntry {
   if (isClosed(entry) || entry.chunks[chunk] !== undefined) return entry;
   if (outcome.status === 'failed') {
     return planClips({ ...entry, chunks: { ...entry.chunks, [chunk]: failureOf(outcome) } });
   }
   const clips = { ...entry.clips };
+  const sharing =
+    entry.submission.shareClips === true ? sharingIn(entry.job, outcome, maxSceneMs) : undefined;
   for (const { analysis } of outcome.expressions) {
-    const id = clipIdOf(entry.job, analysis.expression);
+    const { expression, score } = analysis;
+    const id = clipIdOf(entry.job, expression);
     const known = clips[id];
+    const shownBy = sharing?.get(id);
     const owned =
       known === undefined || chunk < known.chunk
-        ? { state: 'candidate' as const, scores: {}, ...known, chunk, expression: analysis.expression }
+        ? {
+            state: 'candidate' as const,
+            scores: {},
+            ...known,
+            chunk,
+            expression,
+            ...(shownBy && { shownBy }),
+          }
         : known;
-    clips[id] = { ...owned, scores: { ...owned.scores, [chunk]: analysis.score } };
+    clips[id] = { ...owned, scores: { ...owned.scores, [chunk]: score } };
   }
   const analyzed = { status: 'analyzed' as const, expressions: outcome.expressions.length };
   return planClips({ ...entry, clips, chunks: { ...entry.chunks, [chunk]: analyzed } });
 }
 
+function sharingIn(
+  job: string,
+  { expressions }: Extract<ChunkAnalyzed['outcome'], { status: 'analyzed' }>,
+  maxSceneMs: number,
+): ReadonlyMap<string, string[]> {
+  // The first of several with the same words is the one that is cut.
+  const byClip = new Map(
+    expressions.toReversed().map(({ analysis }) => [clipIdOf(job, analysis.expression), analysis]),
+  );
+  return shownByOf(byClip, maxSceneMs);
+}
+
+/** The outcome of a clip is that of every expression it shows. */
 export function foldClip(entry: JobEntry, { clip: id, outcome }: ClipFinished): JobEntry {
   const clip = entry.clips[id];
   if (isClosed(entry) || clip === undefined || clip.state === 'encoded' || clip.state === 'failed')
     return entry;
-  const finished =
-    outcome.status === 'encoded'
-      ? { ...clip, state: 'encoded' as const, reused: outcome.reused }
-      : { ...clip, state: 'failed' as const, failure: { code: outcome.code, reason: outcome.reason } };
-  return { ...entry, clips: { ...entry.clips, [id]: finished } };
+  if (outcome.status === 'encoded') {
+    const encoded = { ...clip, state: 'encoded' as const, reused: outcome.reused };
+    return { ...entry, clips: { ...entry.clips, [id]: encoded } };
+  }
+  const failed = { state: 'failed' as const, failure: { code: outcome.code, reason: outcome.reason } };
+  const clips = Object.entries(entry.clips).map(([other, shown]) =>
+    other === id || shown.sharedWith === id ? [other, { ...shown, ...failed }] : [other, shown],
+  );
+  return { ...entry, clips: Object.fromEntries(clips) };
 }
 
 /** Closes the job without a result. */
@@ -71,9 +105,10 @@ export function foldEnd(
   return { ...entry, status: end.status, failure: end.failure, closedAt: end.at };
 }
 
+/** Clips are files: expressions that share one count once. */
 export function countsOf(entry: JobEntry): JobCounts {
   const chunks = Object.values(entry.chunks);
-  const clips = Object.values(entry.clips);
+  const clips = Object.values(entry.clips).filter((clip) => clip.sharedWith === undefined);
   return {
     chunks: entry.plannedChunks ?? null,
     chunksAnalyzed: chunks.filter((chunk) => chunk.status === 'analyzed').length,

@@ -2,6 +2,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  NO_USAGE,
   chunkAnalyzed,
   clipFinished,
   clipIdOf,
@@ -12,7 +13,7 @@ import {
   jobIdOf,
   manifest,
 } from '@langflix/contracts';
-import type { DataOf, EventContract, OutEvent } from '@langflix/contracts';
+import type { ClipRequested, DataOf, EventContract, OutEvent } from '@langflix/contracts';
 import { connectMessaging, provision } from '@langflix/messaging';
 import type { Handler, HandlerContext, Messaging } from '@langflix/messaging';
 import { createStorage, toFileUri } from '@langflix/storage';
@@ -53,8 +54,11 @@ beforeAll(async () => {
     messaging,
     storage: createStorage(),
     probe: (uri, { fingerprint }) => Promise.resolve({ ...aMediaSource(), uri, fingerprint }),
+    listen: () => Promise.resolve(undefined),
+    tracks: { list: () => Promise.resolve([]), takeOut: () => Promise.reject(new Error('no tracks')) },
     mediaRoots: [folder.path],
     outputDirectory: join(folder.path, 'out'),
+    maxClipMs: 30_000,
     now: () => new Date(),
   };
   await writeFile(join(folder.path, 'Show.S01E02.mp4'), 'stands for a film; the probe is given');
@@ -112,7 +116,7 @@ function analyzed(
       dropped: [],
       analyzer: 'offline',
       cached: false,
-      usage: { requests: 0, retries: 0, inputTokens: 0, outputTokens: 0 },
+      usage: NO_USAGE,
     },
   });
 }
@@ -194,6 +198,29 @@ describe('ingest over a real ledger', () => {
     expect(document.failures).toEqual([
       expect.objectContaining({ part: 'clip', expression: 'hit the road' }),
     ]);
+  });
+
+  test('expressions of one scene share a clip where that is asked for, and what they cost is told', async () => {
+    const job = await openJob('shared', { shareClips: true, episode: 'S01E10' });
+    await plan(job, 2);
+    const spent = { ...NO_USAGE, requests: 2, inputTokens: 900, outputTokens: 100, costUsd: 0.01 };
+    const failure = { status: 'failed', code: 'analysis_blocked', reason: 'refused' } as const;
+    const outcome = { ...failure, analyzer: 'gemini:gemini-2.5-flash', usage: spent };
+    await analyze(emit(chunkAnalyzed, { job, chunk: 1, outcome }));
+    const requests = await analyze(analyzed(job, 0, 'call it a day', 'hit the road'));
+    const named = (event: OutEvent | undefined): ClipRequested => event?.data as ClipRequested;
+    expect(requests).toHaveLength(1);
+    const { clip, expression, companions = [] } = named(requests[0]);
+    const shown = [expression, ...companions].map(({ analysis }) => analysis.expression);
+    expect(shown.toSorted()).toEqual(['call it a day', 'hit the road']);
+    const [completed] = await finish(job, expression.analysis.expression);
+    expect(completed?.data).toMatchObject({ partial: true, counts: { clipsRequested: 1, clipsEncoded: 1 } });
+
+    const path = join(deps.outputDirectory, 'Show/S01E10/ko/manifest.json');
+    const document = manifest.parse(JSON.parse(await readFile(path, 'utf8')));
+    expect(document.clips).toMatchObject([{ clip, companions: [{ expression: shown[1] }] }]);
+    expect(document.usage).toMatchObject({ requests: 2, inputTokens: 900, costUsd: 0.01 });
+    expect(document.usageByModel).toEqual({ 'gemini:gemini-2.5-flash': document.usage });
   });
 
   test('the last chunk of a limited job asks for clips of other chunks too', async () => {

@@ -5,7 +5,10 @@ import { createStorage } from '@langflix/storage';
 import { acceptEpisode } from './accept-episode.ts';
 import type { IngestDeps } from './deps.ts';
 import { openEmbeddedTracks } from './embedded-tracks.ts';
+import { keepFindings } from './keep-findings.ts';
 import { openLedger } from './ledger.ts';
+import { lookOnce } from './look-once.ts';
+import type { FilmLooks } from './look-once.ts';
 import { recordAnalysis } from './record-analysis.ts';
 import { recordClip } from './record-clip.ts';
 import { recordFailure, recordRejection } from './record-end.ts';
@@ -18,16 +21,20 @@ await runService({
   settings: config,
   async build({ messaging }) {
     const storage = createStorage();
+    const outputDirectory = config.output.directory;
+    const programs: FilmLooks = {
+      probe: async (uri, options) => probeMedia(await storage.inputFor(uri), { uri, ...options }),
+      listen: async (source, { signal }) =>
+        measureSpeech({ input: await storage.inputFor(source.uri), source, signal }),
+      tracks: openEmbeddedTracks(storage, outputDirectory),
+    };
     const deps: IngestDeps = {
       ledger: await openLedger(messaging),
       messaging,
       storage,
-      probe: async (uri, options) => probeMedia(await storage.inputFor(uri), { uri, ...options }),
-      listen: async (source, { signal }) =>
-        measureSpeech({ input: await storage.inputFor(source.uri), source, signal }),
-      tracks: openEmbeddedTracks(storage, config.output.directory),
+      ...lookOnce(programs, { keep: keepFindings(storage, outputDirectory), storage }),
       mediaRoots: config.media.roots,
-      outputDirectory: config.output.directory,
+      outputDirectory,
       maxClipMs: config.video.maxClipSec * 1000,
       now: () => new Date(),
     };

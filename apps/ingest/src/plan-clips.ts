@@ -1,11 +1,14 @@
 import type { JobEntry } from '@langflix/contracts';
+import { createClipChoice } from './clip-choice.ts';
+import type { ClipChoice } from './clip-choice.ts';
 
 type Clips = JobEntry['clips'];
 
 /**
- * Moves the candidates that are to be cut to `requested`. Clips are released in the order of the film: those of a
- * chunk when it and all chunks before it have an outcome. So an expression that several chunks hold is cut from the
- * first of them, whichever was analysed first, and the same episode always gives the same clips.
+ * Moves the candidates that are to be cut to `requested`, and those that a clip of another expression shows to
+ * `shared`. Clips are released in the order of the film: those of a chunk when it and all chunks before it have an
+ * outcome. So an expression that several chunks hold is cut from the first of them, whichever was analysed first, and
+ * the same episode always gives the same clips.
  *
  * With `maxClips` each released chunk gets its share of the limit, so that clips appear early, and what the chunks left
  * over goes to the best of the rest when all are in.
@@ -13,16 +16,10 @@ type Clips = JobEntry['clips'];
 export function planClips(entry: JobEntry): JobEntry {
   const released = releasedChunks(entry);
   const limit = entry.submission.maxClips;
-  const chosen =
-    limit === undefined
-      ? Object.keys(entry.clips).filter((id) => (entry.clips[id]?.chunk ?? released) < released)
-      : chooseWithin(entry, limit, released);
-  const clips: Clips = { ...entry.clips };
-  for (const id of chosen) {
-    const clip = clips[id];
-    if (clip?.state === 'candidate') clips[id] = { ...clip, state: 'requested' };
-  }
-  return { ...entry, clips };
+  const choice = createClipChoice(entry.clips);
+  if (limit === undefined) chooseAll(entry, choice, released);
+  else chooseWithin(entry, choice, { limit, released });
+  return { ...entry, clips: applied(entry.clips, choice) };
 }
 
 /** Number of chunks from the first on that all have an outcome. */
@@ -32,20 +29,32 @@ function releasedChunks({ chunks }: JobEntry): number {
   return released;
 }
 
-function chooseWithin(entry: JobEntry, limit: number, released: number): readonly string[] {
-  const planned = entry.plannedChunks;
-  if (planned === undefined) return [];
-  const chosen = new Set<string>();
+function chooseAll({ clips }: JobEntry, choice: ClipChoice, released: number): void {
+  for (let chunk = 0; chunk < released; chunk++) {
+    for (const id of bestOf(clips, (clip) => (clip.chunk === chunk ? clip.scores[chunk] : undefined))) {
+      choice.take(id);
+    }
+  }
+}
+
+function chooseWithin(
+  { clips, plannedChunks: planned }: JobEntry,
+  choice: ClipChoice,
+  { limit, released }: { readonly limit: number; readonly released: number },
+): void {
+  if (planned === undefined) return;
   for (let chunk = 0; chunk < Math.min(planned, released); chunk++) {
-    const share = Math.floor(((chunk + 1) * limit) / planned) - Math.floor((chunk * limit) / planned);
-    for (const id of bestOf(entry.clips, (clip) => clip.scores[chunk]).slice(0, share)) chosen.add(id);
+    let share = Math.floor(((chunk + 1) * limit) / planned) - Math.floor((chunk * limit) / planned);
+    for (const id of bestOf(clips, (clip) => clip.scores[chunk])) {
+      if (share === 0) break;
+      if (choice.isCut(id) || choice.take(id)) share--;
+    }
   }
-  if (released < planned) return [...chosen];
-  for (const id of bestOf(entry.clips, (clip) => Math.max(...Object.values(clip.scores)))) {
-    if (chosen.size >= limit) break;
-    chosen.add(id);
+  if (released < planned) return;
+  for (const id of bestOf(clips, (clip) => Math.max(...Object.values(clip.scores)))) {
+    if (choice.size() >= limit) break;
+    choice.take(id);
   }
-  return [...chosen];
 }
 
 /** Ids of the clips that have a score, best first; equal scores in the order of their ids. */
@@ -55,4 +64,15 @@ function bestOf(clips: Clips, scoreOf: (clip: Clips[string]) => number | undefin
     .filter((item): item is { id: string; score: number } => item.score !== undefined)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .map((item) => item.id);
+}
+
+function applied(clips: Clips, choice: ClipChoice): Clips {
+  return Object.fromEntries(
+    Object.entries(clips).map(([id, clip]) => {
+      if (clip.state !== 'candidate') return [id, clip];
+      const sharedWith = choice.hostOf(id);
+      if (sharedWith !== undefined) return [id, { ...clip, state: 'shared' as const, sharedWith }];
+      return [id, choice.isCut(id) ? { ...clip, state: 'requested' as const } : clip];
+    }),
+  );
 }

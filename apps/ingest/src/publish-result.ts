@@ -21,13 +21,16 @@ import { countsOf } from './fold-facts.ts';
 import { renderGallery } from './gallery/render-gallery.ts';
 import { createTurns } from './in-turn.ts';
 import { clipFileStem, episodeFolderOf, outputOf } from './output-layout.ts';
-import { readAnalysis } from './request-clips.ts';
+import { readUsage } from './read-usage.ts';
 import { removeStaleFiles } from './remove-stale-files.ts';
+import { companionsOf, inFilmOrder, readAnalysis } from './request-clips.ts';
 import { secondsBetween } from './seconds-between.ts';
 
 interface FinishedClip {
   readonly clip: string;
   readonly analysis: ExpressionAnalysis;
+  /** Of the other expressions that it shows. */
+  readonly companions: readonly ExpressionAnalysis[];
   readonly encoded: EncodedClip;
 }
 
@@ -45,10 +48,10 @@ export async function publishResult(
   }
   const output = outputOf(entry.submission.output, deps.outputDirectory);
   const folder = episodeFolderOf(output, ingested.title, ingested.settings.targetLanguage);
-  const { finished, usage } = await readFinishedClips(entry, deps);
+  const finished = await readFinishedClips(entry, deps);
   const about = {
     ...(await describeJob(entry, ingested, deps)),
-    usage,
+    ...(await readUsage(entry, deps.messaging)),
     completedAt: closedAt,
     wallSeconds: secondsBetween(entry.submittedAt, closedAt),
   };
@@ -77,30 +80,21 @@ async function writeResult(
   return { partial: document.status === 'partial', manifest: manifestUri, gallery: galleryUri };
 }
 
-/** The finished clips in the order of the film, and what their analyses cost. */
-async function readFinishedClips(
-  entry: JobEntry,
-  deps: IngestDeps,
-): Promise<{ readonly finished: readonly FinishedClip[]; readonly usage: Manifest['usage'] }> {
-  const usage = { requests: 0, retries: 0, inputTokens: 0, outputTokens: 0 };
+/** The finished clips in the order of the film. */
+async function readFinishedClips(entry: JobEntry, deps: IngestDeps): Promise<readonly FinishedClip[]> {
   const finished: FinishedClip[] = [];
-  for (const [chunk, outcome] of Object.entries(entry.chunks)) {
-    if (outcome.status !== 'analyzed') continue;
-    const analysis = await readAnalysis(entry.job, Number(chunk), deps);
-    for (const key of ['requests', 'retries', 'inputTokens', 'outputTokens'] as const) {
-      usage[key] += analysis.usage[key];
-    }
-    for (const [clip, { state, chunk: owner }] of Object.entries(entry.clips)) {
-      if (state !== 'encoded' || owner !== Number(chunk)) continue;
+  const encoded = Object.entries(entry.clips).filter(([, { state }]) => state === 'encoded');
+  for (const chunk of new Set(encoded.map(([, clip]) => clip.chunk))) {
+    const { byClip } = await readAnalysis(entry.job, chunk, deps);
+    for (const [clip] of encoded.filter(([, { chunk: owner }]) => owner === chunk)) {
       const fact = await deps.messaging.readFact(clipFinished, { job: entry.job, clip });
-      const grounded = analysis.byClip.get(clip);
-      if (fact?.outcome.status !== 'encoded' || grounded === undefined) continue;
-      finished.push({ clip, analysis: grounded.analysis, encoded: fact.outcome });
+      const analysis = byClip.get(clip)?.analysis;
+      if (fact?.outcome.status !== 'encoded' || analysis === undefined) continue;
+      const companions = companionsOf(entry, clip, byClip).map((other) => other.analysis);
+      finished.push({ clip, analysis, companions, encoded: fact.outcome });
     }
   }
-  const byTime = (a: FinishedClip, b: FinishedClip): number =>
-    a.analysis.expressionStartMs - b.analysis.expressionStartMs || (a.clip < b.clip ? -1 : 1);
-  return { finished: finished.sort(byTime), usage };
+  return finished.sort((a, b) => inFilmOrder(a.analysis, b.analysis));
 }
 
 async function linkClips(
@@ -109,7 +103,7 @@ async function linkClips(
   storage: Storage,
 ): Promise<readonly ManifestClip[]> {
   const clips: ManifestClip[] = [];
-  for (const [index, { clip, analysis, encoded }] of finished.entries()) {
+  for (const [index, { clip, analysis, companions, encoded }] of finished.entries()) {
     const stem = clipFileStem(index + 1, analysis.expression, finished.length);
     const place = async (from: string, ending: string): Promise<string> => {
       await storage.link(from, joinUri(folder, 'clips', `${stem}${ending}`));
@@ -126,6 +120,7 @@ async function linkClips(
       provenance: await place(encoded.provenanceUri, '.json'),
       captions,
       analysis,
+      ...(companions.length > 0 && { companions: [...companions] }),
       encoding: encoded,
     });
   }

@@ -8,7 +8,9 @@ import { requestClips } from './request-clips.ts';
 /** One update marks the chunk and records its clips; the requests are then worked out from the entry. */
 export function recordAnalysis(deps: IngestDeps): Handler<typeof chunkAnalyzed> {
   return async ({ data }) => {
-    const entry = await deps.ledger.update(data.job, (current) => foldAnalysis(current, data));
+    const entry = await deps.ledger.update(data.job, (current) =>
+      foldAnalysis(current, data, deps.maxClipMs),
+    );
     if (entry === undefined) return [];
     // A chunk releases its own clips and those of later chunks that waited for it; with a limit, the last chunk to come
     // decides about clips of earlier ones too.

@@ -5,7 +5,7 @@ import { endJob } from './close-job.ts';
 import type { IngestDeps } from './deps.ts';
 
 /**
- * A rejection may come from a dead worker's advisory, so the ledger learns of it by the fact. Once the episode is
+ * A rejection may be written on behalf of a dead worker, so the ledger learns of it by the fact. Once the episode is
  * ingested it is about another message under the same id: the job goes on and ends by itself.
  */
 export function recordRejection(deps: IngestDeps): Handler<typeof episodeRejected> {

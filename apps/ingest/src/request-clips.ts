@@ -6,7 +6,7 @@ import {
   emit,
   episodeIngested,
 } from '@langflix/contracts';
-import type { ChunkAnalyzed, GroundedExpression, JobEntry, OutEvent } from '@langflix/contracts';
+import type { ExpressionAnalysis, GroundedExpression, JobEntry, OutEvent } from '@langflix/contracts';
 import type { IngestDeps } from './deps.ts';
 import { clipStoreOf } from './output-layout.ts';
 
@@ -32,12 +32,14 @@ export async function requestClips(
     for (const [id, clip] of wanted) {
       const expression = byClip.get(id);
       if (clip.chunk !== chunk || expression === undefined) continue;
+      const companions = companionsOf(entry, id, byClip);
       requests.push(
         emit(clipRequested, {
           job: entry.job,
           clip: id,
           chunk,
           expression,
+          ...(companions.length > 0 && { companions }),
           source: ingested.source,
           sourceLanguage: ingested.settings.sourceLanguage,
           targetLanguage: ingested.settings.targetLanguage,
@@ -51,9 +53,26 @@ export async function requestClips(
   return requests;
 }
 
+/** The other expressions that a clip shows, in the order of the film. */
+export function companionsOf(
+  { clips }: Pick<JobEntry, 'clips'>,
+  host: string,
+  byClip: StoredAnalysis['byClip'],
+): GroundedExpression[] {
+  return [...byClip]
+    .filter(([id]) => clips[id]?.sharedWith === host)
+    .map(([, expression]) => expression)
+    .sort((a, b) => inFilmOrder(a.analysis, b.analysis));
+}
+
+/** By the line of the expression; two of one line by their words. */
+export function inFilmOrder(a: ExpressionAnalysis, b: ExpressionAnalysis): number {
+  return a.expressionStartMs - b.expressionStartMs || (a.expression < b.expression ? -1 : 1);
+}
+
 export interface StoredAnalysis {
   readonly analyzer: string;
-  readonly usage: Extract<ChunkAnalyzed['outcome'], { status: 'analyzed' }>['usage'];
+  /** Expressions by clip id. */
   readonly byClip: ReadonlyMap<string, GroundedExpression>;
 }
 
@@ -65,13 +84,13 @@ export async function readAnalysis(
 ): Promise<StoredAnalysis> {
   const fact = await deps.messaging.readFact(chunkAnalyzed, { job, chunk });
   if (fact?.outcome.status !== 'analyzed') throw factMissing(job, `chunk.analyzed ${chunk}`);
-  const { analyzer, usage, expressions } = fact.outcome;
+  const { analyzer, expressions } = fact.outcome;
   const byClip = new Map<string, GroundedExpression>();
   for (const expression of expressions) {
     const id = clipIdOf(job, expression.analysis.expression);
     if (!byClip.has(id)) byClip.set(id, expression);
   }
-  return { analyzer, usage, byClip };
+  return { analyzer, byClip };
 }
 
 function factMissing(job: string, fact: string): TerminalError {

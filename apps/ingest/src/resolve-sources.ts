@@ -1,90 +1,57 @@
 import { basename } from 'node:path';
 import { TerminalError, languageName } from '@langflix/contracts';
 import type { EpisodeSubmitted, SubtitleSource } from '@langflix/contracts';
-import { fromFileUri, joinUri, resolveInsideRoots } from '@langflix/storage';
-import type { Storage } from '@langflix/storage';
-import { matchSubtitleFiles, matchTranslationFiles } from '@langflix/subtitles';
+import { describeNotTaken } from '@langflix/media';
+import type { NotTaken } from '@langflix/media';
+import { fromFileUri } from '@langflix/storage';
+import { findTrack } from './find-track.ts';
+import type { FindDeps, TrackWanted } from './find-track.ts';
 
-export interface ResolvedSources {
-  /** URI of the film, symbolic links followed. */
-  readonly video: string;
-  readonly fingerprint: string;
+export interface ResolvedTracks {
   readonly subtitles: SubtitleSource;
   readonly translation?: SubtitleSource;
 }
 
-interface ResolveDeps {
-  readonly storage: Storage;
-  readonly mediaRoots: readonly string[];
+interface Film {
+  /** URI of the film, symbolic links followed. */
+  readonly film: string;
+  readonly signal: AbortSignal;
 }
 
 /**
- * Finds the film and its subtitles inside the media roots. Tracks that the submission does not name are looked for
- * beside the film, by its name and a language suffix.
- * @throws TerminalError `outside_media_roots`, `file_missing`, `subtitles_missing`
+ * The film's subtitles and their translation. Tracks that the submission does not name are looked for beside the film,
+ * by its name and a language suffix, then inside it; doubtful ones are left alone.
+ * @throws TerminalError `subtitles_missing` that names what there was, `outside_media_roots`, `file_missing`,
+ *   `subtitle_track_*`
  */
-export async function resolveSources(
+export async function resolveTracks(
   submission: EpisodeSubmitted,
-  deps: ResolveDeps,
-): Promise<ResolvedSources> {
-  const video = await resolveInsideRoots(submission.video, deps.mediaRoots);
-  const { sourceLanguage, targetLanguage } = submission;
-  const source = { video: submission.video, language: sourceLanguage, match: matchSubtitleFiles };
-  const subtitlesUri = submission.subtitles ?? (await findBeside(source, deps));
-  if (subtitlesUri === undefined) throw await subtitlesMissing(submission.video, sourceLanguage, deps);
-  // A file that names no language may be the source track, never the translation.
-  const target = { video: submission.video, language: targetLanguage, match: matchTranslationFiles };
-  const translationUri =
-    submission.translation ??
-    (targetLanguage === sourceLanguage ? undefined : await findBeside(target, deps));
-  const translation =
-    translationUri === undefined ? undefined : await subtitleSource(translationUri, targetLanguage, deps);
-  return {
-    video,
-    fingerprint: await deps.storage.fingerprint(video),
-    subtitles: await subtitleSource(subtitlesUri, sourceLanguage, deps),
-    ...(translation === undefined ? {} : { translation }),
+  { film, signal }: Film,
+  deps: FindDeps,
+): Promise<ResolvedTracks> {
+  const { video: filmNamed, sourceLanguage, targetLanguage } = submission;
+  const common = { filmNamed, film, signal };
+  const wanted: TrackWanted = {
+    ...{ ...common, role: 'subtitles', language: sourceLanguage, named: submission.subtitles },
   };
+  const subtitles = await findTrack(wanted, deps);
+  if (!('uri' in subtitles)) throw subtitlesMissing(wanted, subtitles);
+  if (submission.translation === undefined && targetLanguage === sourceLanguage) return { subtitles };
+  const translation = await findTrack(
+    { ...common, role: 'translation', language: targetLanguage, named: submission.translation },
+    deps,
+  );
+  return 'uri' in translation ? { subtitles, translation } : { subtitles };
 }
 
-/** A folder's files that fit the film, best first: one of the matchers of @langflix/subtitles. */
-type MatchFiles = typeof matchSubtitleFiles;
-
-async function findBeside(
-  {
-    video,
-    language,
-    match,
-  }: { readonly video: string; readonly language: string; readonly match: MatchFiles },
-  { storage }: ResolveDeps,
-): Promise<string | undefined> {
-  const folder = new URL('.', video).href;
-  const [best] = match(basename(fromFileUri(video)), await storage.list(folder), language);
-  return best === undefined ? undefined : joinUri(folder, best);
-}
-
-async function subtitleSource(uri: string, language: string, deps: ResolveDeps): Promise<SubtitleSource> {
-  const resolved = await resolveInsideRoots(uri, deps.mediaRoots);
-  return { uri: resolved, language, fingerprint: await deps.storage.fingerprint(resolved) };
-}
-
-/** Names the subtitle files that lie there and were not taken: often it is one of them. */
-async function subtitlesMissing(
-  videoUri: string,
-  language: string,
-  { storage }: ResolveDeps,
-): Promise<TerminalError> {
-  const video = fromFileUri(videoUri);
-  const stem = basename(video).replace(/\.[^.]+$/, '');
-  const files = await storage.list(new URL('.', videoUri).href);
-  const others = files.filter((name) => SUBTITLE_FILE.test(name)).slice(0, MAX_NAMED);
-  const there = others.length === 0 ? '' : ` (there is ${others.join(', ')})`;
+/** Names the files and tracks that were not taken, and why: often it is one of them. */
+function subtitlesMissing({ filmNamed, language }: TrackWanted, notTaken: NotTaken): TerminalError {
+  const film = fromFileUri(filmNamed);
+  const stem = basename(film).replace(/\.[^.]+$/, '');
   return new TerminalError(
     'subtitles_missing',
-    `no ${languageName(language) ?? language} subtitles beside ${video}${there}: name them in the submission ` +
-      `(--subtitles FILE) or put ${stem}.${language}.srt into the same folder`,
+    `no ${languageName(language) ?? language} subtitles for ${film}${describeNotTaken(notTaken)}. Name them in the ` +
+      `submission (--subtitles FILE, or track:N for a text track inside the film), or put ${stem}.${language}.srt ` +
+      'into the same folder',
   );
 }
-
-const SUBTITLE_FILE = /\.(srt|vtt|ass|ssa|smi|sbv|sub|ttml)$/i;
-const MAX_NAMED = 5;

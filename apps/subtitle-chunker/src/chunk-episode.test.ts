@@ -5,7 +5,14 @@ import type { ChunkReady, EpisodeChunked, EpisodeIngested, OutEvent } from '@lan
 import type { InEvent } from '@langflix/messaging';
 import { createStorage, toFileUri } from '@langflix/storage';
 import { createLogger } from '@langflix/telemetry';
-import { DIALOGUE, anEpisodeIngested, temporaryFolder } from '@langflix/testing';
+import {
+  DIALOGUE,
+  aMediaSource,
+  anEpisodeIngested,
+  cuesFor,
+  makeSpokenLines,
+  temporaryFolder,
+} from '@langflix/testing';
 import type { TemporaryFolder } from '@langflix/testing';
 import { chunkEpisode } from './chunk-episode.ts';
 
@@ -132,6 +139,69 @@ describe('chunkEpisode', () => {
     });
   });
 
+  test('moves the lines to where people speak, and says so, when they surely are off', async () => {
+    const lines = makeSpokenLines(5, 300);
+    const stamp = (ms: number): string => new Date(ms).toISOString().slice(11, 23).replace('.', ',');
+    const late = cuesFor(lines, 5).map(
+      ({ startMs, endMs }, i) =>
+        `${i + 1}\n${stamp(startMs + 30_000)} --> ${stamp(endMs + 30_000)}\n${DIALOGUE[i % DIALOGUE.length]?.[0]}\n`,
+    );
+    const subtitles = await source('Film.en.srt', late.join('\n'));
+    const data: EpisodeIngested = {
+      ...withoutTranslation(subtitles),
+      source: aMediaSource({ durationSec: 300 }),
+      speech: {
+        sampled: [[0, 300_000]],
+        active: lines.map(({ startSec, endSec }) => [Math.round(startSec * 1000), Math.round(endSec * 1000)]),
+      },
+    };
+    const [first, ...rest] = await deliver(data);
+    const startMs = (first?.data as ChunkReady).cues[0]?.startMs ?? 0;
+    expect(Math.abs(startMs - (lines[0]?.startSec ?? 0) * 1000)).toBeLessThan(450);
+    expect(rest.at(-1)?.data).toMatchObject({
+      outcome: { subtitles: { sync: { applied: true, origin: 'found' } } },
+    });
+    const given = { ...data, settings: { ...data.settings, subtitleOffsetSec: -29 } };
+    const [byHand] = await deliver(given);
+    expect((byHand?.data as ChunkReady).cues[0]?.startMs).toBe((cuesFor(lines, 5)[0]?.startMs ?? 0) + 1000);
+  });
+
+  test('goes on without a translated track that is refused, and says so', async () => {
+    const nothingSaid = srt('ko').replaceAll(/^[^\d\n].*$/gm, '[문이 닫힌다]');
+    const facts = await deliver(
+      anEpisodeIngested({
+        subtitles: await source('Film.en.srt', srt('en')),
+        translation: await source('Film.ko.srt', nothingSaid),
+      }),
+    );
+    expect(facts[0]?.data).toMatchObject({ hasTranslation: false });
+    const plan = facts.at(-1)?.data as EpisodeChunked;
+    expect(plan.outcome).toMatchObject({ translation: { grade: 'refuse' } });
+    expect(JSON.stringify(plan.outcome)).toContain('left_out');
+    expect(plan.outcome).not.toHaveProperty('alignedShare');
+  });
+
+  test('leaves translating a chunk to the analyzer where only one of its lines has none, and keeps the others', async () => {
+    const gap = srt('ko')
+      .split('\n\n')
+      .filter((_, i) => i !== 4)
+      .join('\n\n');
+    const facts = await deliver(
+      anEpisodeIngested({
+        subtitles: await source('Film.en.srt', srt('en')),
+        translation: await source('Film.ko.srt', gap),
+      }),
+    );
+    const chunks = facts.slice(0, -1).map((fact) => fact.data as ChunkReady);
+    const lacking = chunks.filter(({ cues }) => cues.some(({ translation }) => translation === undefined));
+    expect(lacking).toHaveLength(1);
+    expect(lacking[0]).toMatchObject({ hasTranslation: false });
+    expect(lacking[0]?.cues.some(({ translation }) => translation !== undefined)).toBe(true);
+    expect(chunks.filter((chunk) => !lacking.includes(chunk)).every((chunk) => chunk.hasTranslation)).toBe(
+      true,
+    );
+  });
+
   test('comes to the same facts when the event is delivered again', async () => {
     const data = withoutTranslation(await source('Film.en.srt', srt('en')));
     expect(await deliver(data)).toEqual(await deliver(data));
@@ -156,11 +226,11 @@ describe('chunkEpisode', () => {
       }),
     );
     expect(first?.data).toMatchObject({ hasTranslation: false });
-    expect(rest.at(-1)?.data).toMatchObject({ outcome: { alignedShare: 0 } });
+    expect(rest.at(-1)?.data).toMatchObject({ outcome: { translation: { grade: 'refuse' } } });
   });
 
   test.each([
-    ['subtitle_empty', '1\n00:00:01,000 --> 00:00:02,000\n[door slams]\n'],
+    ['subtitles_refused', '1\n00:00:01,000 --> 00:00:02,000\n[door slams]\n'],
     ['subtitle_empty', ''],
     ['subtitle_format', 'Dear diary, nothing happened.\n'],
     ['subtitle_encoding', Uint8Array.from({ length: 900 }, (_, i) => (i * i) % 29)],

@@ -2,9 +2,9 @@ import { chunkReady, emit, episodeChunked } from '@langflix/contracts';
 import type { EpisodeIngested, OutEvent, episodeIngested } from '@langflix/contracts';
 import type { Handler } from '@langflix/messaging';
 import type { Storage } from '@langflix/storage';
-import { alignTranslation, chunkCues } from '@langflix/subtitles';
-import type { Alignment, CueChunk } from '@langflix/subtitles';
-import { readTrack } from './read-track.ts';
+import { chunkCues } from '@langflix/subtitles';
+import type { CueChunk } from '@langflix/subtitles';
+import { readDialogue } from './read-dialogue.ts';
 
 export interface ChunkEpisodeDeps {
   readonly storage: Storage;
@@ -21,62 +21,49 @@ const CONTEXT_CUES = 3;
 
 /**
  * Subtitle files to chunks: every chunk is one fact, and the plan comes last, so that the chunks it counts are there.
- * The same files always give the same facts. An unreadable track, the translated one too, fails the episode.
+ * The same files always give the same facts. Subtitles that would give wrong clips fail the episode; a translated track
+ * that cannot be used is left out, one that cannot be read fails the episode too.
  */
 export function chunkEpisode(deps: ChunkEpisodeDeps): Handler<typeof episodeIngested> {
   return async ({ data }, { log }) => {
-    const { fps } = data.source.video;
-    const subtitles = await readTrack(deps.storage, data.subtitles, fps);
-    const translation = data.translation && (await readTrack(deps.storage, data.translation, fps));
-    const alignment = translation && alignTranslation(subtitles.cues, translation.cues);
-    const chunks = chunkCues(alignment?.cues ?? subtitles.cues, {
+    const { cues, subtitles, translation, alignment } = await readDialogue(data, deps.storage);
+    const chunks = chunkCues(cues, {
       maxChars: deps.maxInputLength,
       preferredChars: Math.min(deps.chunkSize, deps.maxInputLength),
       contextCues: CONTEXT_CUES,
     });
+    const { sync, grade } = subtitles;
+    const alignedShare = alignment?.alignedShare;
     log.info(
       {
-        cues: subtitles.cues.length,
-        chunks: chunks.length,
-        alignedShare: alignment?.alignedShare,
+        ...{ cues: cues.length, chunks: chunks.length, grade, sync, alignedShare },
+        translationGrade: translation?.grade,
         unpairedLines: alignment?.unpaired.length,
       },
       'episode chunked',
     );
     return [
-      ...chunks.map((chunk) => chunkFact(data, chunk, { deps, alignment })),
+      ...chunks.map((chunk) => chunkFact(data, chunk, deps)),
       emit(episodeChunked, {
         job: data.job,
         outcome: {
-          status: 'chunked',
-          chunks: chunks.length,
-          cues: subtitles.cues.length,
-          subtitles: subtitles.health,
-          ...(translation && { translation: translation.health }),
-          ...(alignment && { alignedShare: alignment.alignedShare }),
+          ...{ status: 'chunked', chunks: chunks.length, cues: cues.length, subtitles },
+          ...(translation && { translation }),
+          ...(alignedShare !== undefined && { alignedShare }),
         },
       }),
     ];
   };
 }
 
-interface ChunkFactContext {
-  readonly deps: ChunkEpisodeDeps;
-  readonly alignment: Alignment | undefined;
-}
-
-function chunkFact(
-  { job, settings }: EpisodeIngested,
-  chunk: CueChunk,
-  { deps, alignment }: ChunkFactContext,
-): OutEvent {
+function chunkFact({ job, settings }: EpisodeIngested, chunk: CueChunk, deps: ChunkEpisodeDeps): OutEvent {
   return emit(chunkReady, {
     job,
     ...chunk,
     sourceLanguage: settings.sourceLanguage,
     targetLanguage: settings.targetLanguage,
-    // A track that fits nowhere is of another film: then the analyzer translates.
-    hasTranslation: alignment !== undefined && alignment.alignedShare > 0,
+    // Where the translated track lacks a line, the model translates; the lines that it has are kept.
+    hasTranslation: chunk.cues.every(({ translation }) => translation !== undefined),
     level: settings.level,
     analyzer: settings.analyzer,
     minExpressions: deps.minExpressionsPerChunk,

@@ -1,36 +1,33 @@
 import { TerminalError } from '@langflix/contracts';
-import type { Cue, SubtitleHealth, SubtitleSource } from '@langflix/contracts';
+import type { SubtitleSource } from '@langflix/contracts';
 import { fromFileUri } from '@langflix/storage';
 import type { Storage } from '@langflix/storage';
-import { cleanCues, decodeSubtitle, parseSubtitle } from '@langflix/subtitles';
+import { readSubtitle } from '@langflix/subtitles';
+import type { SubtitleTrack } from '@langflix/subtitles';
 
 /** A feature film's subtitles have 100 to 200 KB; this keeps anything that is no subtitle file out of memory. */
 const MAX_BYTES = 20 * 1024 * 1024;
 
-export interface Track {
-  readonly cues: Cue[];
-  readonly health: SubtitleHealth;
+interface ReadTrackOptions {
+  /** Frames a second of the film, for tracks that count frames. */
+  readonly frameRate: number;
+  /** Where every cue holds two languages, the lines in this one become translations. */
+  readonly translationLanguage?: string;
 }
 
 /**
- * The dialogue of a subtitle file.
- * @param frameRate frames a second of the film, for tracks that count frames
+ * What a subtitle file holds. A file without dialogue gives no cues.
  * @throws TerminalError that names the file: `source_changed`, `file_missing`, `file_unreadable`,
  * `subtitle_too_large`, `subtitle_encoding`, `subtitle_format` or `subtitle_empty`
  */
-export async function readTrack(storage: Storage, source: SubtitleSource, frameRate: number): Promise<Track> {
+export async function readTrack(
+  storage: Storage,
+  source: SubtitleSource,
+  options: ReadTrackOptions,
+): Promise<SubtitleTrack> {
   const bytes = await readBytes(storage, source);
   try {
-    const { uri, language } = source;
-    const { text, encoding, repairs: lost } = decodeSubtitle(bytes, { language });
-    const { format, cues: raw, repairs: mended } = parseSubtitle(text, { language, frameRate });
-    const cues = cleanCues(raw);
-    if (cues.length === 0) throw noDialogue();
-    const firstStartMs = cues[0]?.startMs ?? 0;
-    const lastEndMs = cues.reduce((last, cue) => Math.max(last, cue.endMs), 0);
-    const repairs = { ...lost, ...mended };
-    const found = { uri, language, format, encoding, cues: cues.length, repairs, firstStartMs, lastEndMs };
-    return { cues, health: found };
+    return readSubtitle(bytes, { language: source.language, ...options });
   } catch (error) {
     throw named(error, source.uri);
   }
@@ -48,13 +45,6 @@ async function readBytes(storage: Storage, { uri, fingerprint }: SubtitleSource)
     if (!(error instanceof TerminalError) || error.code !== 'file_too_large') throw error;
     throw new TerminalError('subtitle_too_large', error.message, { cause: error });
   }
-}
-
-function noDialogue(): TerminalError {
-  return new TerminalError(
-    'subtitle_empty',
-    'No cue of the subtitle file holds dialogue, only sounds, music or nothing. Supply a track of the dialogue.',
-  );
 }
 
 /** The parsers know no file names: put the name before what they say. */

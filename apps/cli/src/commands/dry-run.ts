@@ -6,6 +6,7 @@ import type { Track } from '../dry-run/read-track.ts';
 import { EXIT_CODE } from '../exit-code.ts';
 import { missingTranslation } from '../request/tracks-of.ts';
 import { formatDuration, formatPlural } from '../progress/format.ts';
+import { describeEstimate } from '../dry-run/describe-estimate.ts';
 import type { EpisodeRequest } from '../request/episode-request.ts';
 import type { Outcome } from './command.ts';
 
@@ -25,6 +26,7 @@ export async function rehearse(request: EpisodeRequest, settings: RehearsalSetti
       status: 'dry-run',
       contentSeconds: rehearsal.source.durationSec,
       ...rest,
+      llmRequests: rehearsal.estimate?.requests ?? 0,
       ...tracks,
       out: request.outputDirectory,
       warnings: missing === undefined ? [] : [`translation: ${missing}`],
@@ -33,7 +35,7 @@ export async function rehearse(request: EpisodeRequest, settings: RehearsalSetti
 }
 
 function describeRehearsal(request: EpisodeRequest, rehearsal: Rehearsal): string {
-  const { title, source, subtitles, translation, alignedShare, chunks, llmRequests } = rehearsal;
+  const { title, source, subtitles, translation, alignedShare, chunks, estimate } = rehearsal;
   const share =
     alignedShare === undefined ? '' : `, ${Math.round(alignedShare * 100)} % of the lines aligned`;
   const rows = [
@@ -48,10 +50,7 @@ function describeRehearsal(request: EpisodeRequest, rehearsal: Rehearsal): strin
         : (noTranslation(request, rehearsal) ?? 'none: by the analyzer'),
     ],
     ['analysis', `${formatPlural(chunks, 'chunk')} by the ${rehearsal.analyzer} analyzer`],
-    [
-      'requests',
-      llmRequests === 0 ? 'none to a model' : `${formatPlural(llmRequests, 'request')} to the model`,
-    ],
+    ...describeEstimate(estimate, request.budgetUsd),
     ['results', request.outputDirectory ?? ''],
   ];
   const table = rows.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`);
@@ -59,7 +58,7 @@ function describeRehearsal(request: EpisodeRequest, rehearsal: Rehearsal): strin
 }
 
 function noTranslation(request: EpisodeRequest, { translation, analyzer }: Rehearsal): string | undefined {
-  return missingTranslation(request, { translation: translation?.path }, analyzer);
+  return missingTranslation(request, { translation: translation && { file: translation.path } }, analyzer);
 }
 
 function pictureOf({ video }: MediaSource): string {

@@ -1,19 +1,22 @@
 import { basename } from 'node:path';
 import type { JobEntry } from '@langflix/contracts';
 import { createStorage } from '@langflix/storage';
+import { CliError } from '../cli-error.ts';
 import { openJobs } from '../jobs/broker.ts';
+import { followJob } from '../jobs/follow-job.ts';
+import { quotaSettingsOf } from '../jobs/quota-settings.ts';
 import { submitOnce } from '../jobs/submit-once.ts';
-import { watchJob } from '../jobs/watch-job.ts';
-import { jobProgress } from '../progress/job-progress.ts';
 import { openView } from '../progress/open-view.ts';
+import type { Waiting } from '../progress/waiting.ts';
 import type { EpisodeOptions, EpisodeRequest } from '../request/episode-request.ts';
-import { checkAnalyzer } from '../request/check-analyzer.ts';
+import { KEY, checkAnalyzer } from '../request/check-analyzer.ts';
 import { mediaRootsFor } from '../request/media-roots.ts';
 import { resolveRequest } from '../request/resolve-request.ts';
 import { warningsFor } from '../request/tracks-of.ts';
 import { describeResult } from '../result/describe-result.ts';
 import { exitCodeOf, interruptedResult, jobResult } from '../result/job-result.ts';
 import type { JobResult } from '../result/job-result.ts';
+import { readUsage } from '../result/read-usage.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readSettings } from './settings.ts';
 import { withStack } from './with-stack.ts';
@@ -40,14 +43,14 @@ export async function processEpisode(
   const warnings = await warningsFor(request, analyzer, createStorage());
   for (const warning of warnings) ctx.stderr.write(`langflix: warning: ${warning}\n`);
   const settings: StackSettings = { config, outputDirectory, mediaRoots, command: 'process' };
-  const result = await run(request, settings, ctx);
+  const result = await run(request, { ...settings, analyzer }, ctx);
   const json = { ...result, warnings };
   return { exitCode: exitCodeOf(result.status), text: describeResult(result), json };
 }
 
 async function run(
   request: EpisodeRequest,
-  settings: StackSettings,
+  settings: StackSettings & { readonly analyzer: 'gemini' | 'offline' },
   ctx: CommandContext,
 ): Promise<JobResult> {
   const { stderr: output, now, startedAtMs } = ctx;
@@ -56,8 +59,8 @@ async function run(
   const onEntry = (entry: JobEntry): void => {
     latest = entry;
     view.note(undefined);
-    view.update(jobProgress(entry));
   };
+  const quotaKey = settings.analyzer === 'gemini' ? quotaSettingsOf(settings.config).key : null;
   const wallSeconds = (): number => (now() - startedAtMs) / 1000;
   try {
     const starting = 'starting the local services';
@@ -65,7 +68,9 @@ async function run(
       const jobs = await openJobs(messaging);
       const { job, isResumed } = await submitOnce(request, { messaging, jobs });
       view.note(isResumed ? 'taking up the job that was interrupted' : 'waiting for the services');
-      return jobResult(await watchJob({ jobs, job, signal: ctx.signal, onEntry }), wallSeconds());
+      const following = { view, now, signal: ctx.signal, onEntry, quotaKey, onWaiting: endOnRefusedKey };
+      const entry = await followJob({ messaging, jobs, job, ...following });
+      return { ...jobResult(entry, wallSeconds()), ...(await readUsage(entry, messaging)) };
     });
   } catch (error) {
     if (ctx.signal.aborted) return interruptedResult(latest, wallSeconds());
@@ -73,4 +78,13 @@ async function run(
   } finally {
     view.end();
   }
+}
+
+/** Nothing will come of waiting: the services that run know no other key. */
+function endOnRefusedKey({ cause }: Waiting): void {
+  if (cause !== 'key_refused') return;
+  throw new CliError(
+    'gemini_key_refused',
+    `Gemini refused the key: set ${KEY} to a valid one, and run the same command again; it resumes`,
+  );
 }

@@ -1,6 +1,7 @@
 import { EXIT_CODE } from '../exit-code.ts';
 import { connectBroker, disconnect } from '../jobs/broker.ts';
 import { natsSettingsFor } from '../jobs/nats-settings.ts';
+import { quotaSettingsOf } from '../jobs/quota-settings.ts';
 import { rejectOnAbort } from '../reject-on-abort.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readSettings } from './settings.ts';
@@ -13,11 +14,11 @@ export async function provisionBroker(_options: object, ctx: CommandContext): Pr
   const messaging = await connectBroker({ nats, signal, ...(ctx.isVerbose && { logTo: ctx.stderr }) });
   try {
     const { provision } = await import('@langflix/messaging');
-    await Promise.race([provision(messaging, nats), rejectOnAbort(signal)]);
+    await Promise.race([provision(messaging, nats, [quotaSettingsOf(config)]), rejectOnAbort(signal)]);
     const { serverVersion } = messaging;
     return {
       exitCode: EXIT_CODE.complete,
-      text: `Streams, consumers and buckets are in place at ${nats.servers.join(', ')} (nats-server ${serverVersion}).`,
+      text: `Streams, consumers, buckets and the quota of ${config.llm.model} are in place at ${nats.servers.join(', ')} (nats-server ${serverVersion}).`,
       json: { status: 'provisioned', servers: nats.servers, serverVersion },
     };
   } finally {

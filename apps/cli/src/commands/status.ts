@@ -1,32 +1,45 @@
 import { CliError } from '../cli-error.ts';
 import { commandLine } from '../command-line.ts';
+import { asksModel, waitingIn } from '../jobs/follow-job.ts';
+import { readGates } from '../jobs/read-gates.ts';
 import { jobProgress } from '../progress/job-progress.ts';
 import { stagesOf } from '../progress/stages.ts';
+import { waitingInWords } from '../progress/waiting.ts';
+import type { Waiting } from '../progress/waiting.ts';
 import { readableReason } from '../readable-reason.ts';
 import { describeResult } from '../result/describe-result.ts';
 import { exitCodeOf, jobResult } from '../result/job-result.ts';
+import { readUsage } from '../result/read-usage.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readSettings } from './settings.ts';
 import { withBroker } from './with-broker.ts';
 
 /** How a job stands, at this moment. */
 export async function status(job: string, options: { out?: string }, ctx: CommandContext): Promise<Outcome> {
-  return withBroker(ctx, readSettings(ctx, options.out), async ({ jobs }) => {
+  return withBroker(ctx, readSettings(ctx, options.out), async ({ jobs, messaging }) => {
     const entry = await jobs.get(job);
     if (entry === undefined) throw unknownJob(job);
-    const result = jobResult(entry);
+    const result = { ...jobResult(entry), ...(await readUsage(entry, messaging)) };
     const progress = jobProgress(entry);
+    const waiting = asksModel(entry) ? waitingIn(await readGates(messaging), ctx.now()) : undefined;
     const stages = stagesOf(progress).map(
       (stage) => `  ${stage.name.padEnd(10)} ${stage.detail || stage.state}`,
     );
     const text = [
       progress.title ?? readableReason(entry.submission.video),
       ...stages,
+      ...(waiting === undefined ? [] : [`  ${waitingInWords(waiting, ctx.now()).join(', ')}`]),
       describeResult(result),
     ].join('\n');
-    return { exitCode: exitCodeOf(result.status), text, json: { ...result, progress } };
+    const json = { ...result, progress, ...(waiting && { waiting: describeWaiting(waiting) }) };
+    return { exitCode: exitCodeOf(result.status), text, json };
   });
 }
+
+const describeWaiting = ({ untilMs, ...waiting }: Waiting): object => ({
+  ...waiting,
+  until: new Date(untilMs).toISOString(),
+});
 
 export function unknownJob(job: string): CliError {
   return new CliError(

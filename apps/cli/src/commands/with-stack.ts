@@ -1,6 +1,9 @@
 import type { Config } from '@langflix/config';
+import { QUOTA_BUCKET, analyzerGate } from '@langflix/contracts';
 import type { Messaging } from '@langflix/messaging';
 import { connectBroker, disconnect } from '../jobs/broker.ts';
+import { quotaSettingsOf } from '../jobs/quota-settings.ts';
+import { resumeQuota } from '../jobs/resume-quota.ts';
 import type { ProgressView } from '../progress/progress-view.ts';
 import { rejectOnAbort } from '../reject-on-abort.ts';
 import { localNats } from '../stack/local-config.ts';
@@ -42,7 +45,9 @@ export async function withStack<T>(
       ...(ctx.isVerbose && { logTo: ctx.stderr }),
     });
     const { provision } = await import('@langflix/messaging');
-    await provision(messaging, nats);
+    const quota = quotaSettingsOf(settings.config);
+    await provision(messaging, nats, [quota]);
+    await tryAgain(messaging, quota.key, ctx.now());
   };
   let stack: LocalStack | undefined;
   try {
@@ -60,6 +65,12 @@ export async function withStack<T>(
     if (messaging !== undefined) await disconnect(messaging);
     await stopInTime(stack, ctx.urgent);
   }
+}
+
+/** A key may have been mended and a service come back since the stack was last up: that is worth a new try. */
+async function tryAgain(messaging: Messaging, key: string, nowMs: number): Promise<void> {
+  const gates = await messaging.openKeyValue({ bucket: QUOTA_BUCKET, schema: analyzerGate });
+  await resumeQuota(gates, key, { nowMs, only: ['key_refused', 'unavailable'] });
 }
 
 function stopping(signal: AbortSignal): string {

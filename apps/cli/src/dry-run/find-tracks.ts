@@ -1,12 +1,14 @@
 import { TerminalError, languageName } from '@langflix/contracts';
+import { describeNotTaken } from '@langflix/media';
+import type { TrackPlace } from '@langflix/media';
 import { resolveInsideRoots, toFileUri } from '@langflix/storage';
 import type { Storage } from '@langflix/storage';
 import type { EpisodeRequest } from '../request/episode-request.ts';
-import { tracksOf } from '../request/tracks-of.ts';
+import { isPlace, tracksOf } from '../request/tracks-of.ts';
 
 export interface FoundTracks {
-  readonly subtitles: string;
-  readonly translation: string | undefined;
+  readonly subtitles: TrackPlace;
+  readonly translation: TrackPlace | undefined;
 }
 
 interface FindDeps {
@@ -15,20 +17,24 @@ interface FindDeps {
 }
 
 /**
- * URIs of the tracks that are named, else of those beside the video.
- * @throws TerminalError `subtitles_missing`, `outside_media_roots`
+ * The tracks that are named, else those beside and inside the video.
+ * @throws TerminalError `subtitles_missing`, `outside_media_roots`, `subtitle_track_*`
  */
 export async function findTracks(request: EpisodeRequest, deps: FindDeps): Promise<FoundTracks> {
   const { subtitles, translation } = await tracksOf(request, deps.storage);
-  if (subtitles === undefined) {
+  if (!isPlace(subtitles)) {
     throw new TerminalError(
       'subtitles_missing',
-      `no ${languageName(request.from) ?? request.from} subtitles beside ${request.video}: name them with --subtitles`,
+      `no ${languageName(request.from) ?? request.from} subtitles for ${request.video}` +
+        `${describeNotTaken(subtitles)}: name them with --subtitles`,
     );
   }
-  const resolve = (path: string): Promise<string> => resolveInsideRoots(toFileUri(path), deps.mediaRoots);
-  return {
-    subtitles: await resolve(subtitles),
-    translation: translation === undefined ? undefined : await resolve(translation),
-  };
+  await checkRoots(subtitles, deps);
+  if (!isPlace(translation)) return { subtitles, translation: undefined };
+  await checkRoots(translation, deps);
+  return { subtitles, translation };
+}
+
+async function checkRoots(place: TrackPlace, { mediaRoots }: FindDeps): Promise<void> {
+  if ('file' in place) await resolveInsideRoots(toFileUri(place.file), mediaRoots);
 }

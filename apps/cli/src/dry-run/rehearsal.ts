@@ -1,13 +1,19 @@
 import { basename } from 'node:path';
 import type { Config } from '@langflix/config';
-import type { MediaSource } from '@langflix/contracts';
+import type { Cue, MediaSource } from '@langflix/contracts';
 import { probeMedia } from '@langflix/media';
 import { createStorage, resolveInsideRoots, toFileUri } from '@langflix/storage';
-import { alignTranslation, chunkCues, titleFromFileName } from '@langflix/subtitles';
+import { chunkCues, titleFromFileName } from '@langflix/subtitles';
+import type { CueChunk } from '@langflix/subtitles';
 import type { EpisodeRequest } from '../request/episode-request.ts';
+import { estimateOf } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
 import { findTracks } from './find-tracks.ts';
-import { readTrack } from './read-track.ts';
+import { rehearseDialogue } from './read-dialogue.ts';
 import type { Track } from './read-track.ts';
+
+/** As subtitle-chunker shows them beside each chunk. */
+const CONTEXT_CUES = 3;
 
 /** What would be done, found without starting anything. */
 export interface Rehearsal {
@@ -19,8 +25,8 @@ export interface Rehearsal {
   readonly alignedShare: number | undefined;
   readonly chunks: number;
   readonly analyzer: 'gemini' | 'offline';
-  /** Questions to the model, before retries and cache. */
-  readonly llmRequests: number;
+  /** What the model will be asked and cost, before retries and cache; absent when none is asked. */
+  readonly estimate?: Estimate;
 }
 
 export interface RehearsalSettings {
@@ -38,24 +44,17 @@ export async function rehearsalOf(request: EpisodeRequest, settings: RehearsalSe
   const options = { uri, fingerprint, language: request.from };
   const source = await probeMedia(await storage.inputFor(uri), options);
   const found = await findTracks(request, { storage, mediaRoots });
-  const frameRate = source.video.fps;
-  const subtitles = await readTrack(storage, found.subtitles, { language: request.from, frameRate });
-  const translation =
-    found.translation === undefined
-      ? undefined
-      : await readTrack(storage, found.translation, { language: request.to, frameRate });
-  const aligned = translation && alignTranslation([...subtitles.cues], [...translation.cues]);
-  const chunks = countChunks(subtitles, config);
+  const { cues, ...tracks } = await rehearseDialogue(request, { found, source }, storage);
+  const chunks = chunksOf(cues, config);
   const title = titleFromFileName(basename(request.video));
   return {
     title: { series: request.series ?? title.series, episode: request.episode ?? title.episode },
-    ...{ source, subtitles, translation, chunks, analyzer },
-    alignedShare: aligned?.alignedShare,
-    llmRequests: analyzer === 'gemini' ? chunks : 0,
+    ...{ source, ...tracks, chunks: chunks.length, analyzer },
+    ...(analyzer === 'gemini' && { estimate: estimateOf(chunks, request, config) }),
   };
 }
 
-function countChunks({ cues }: Track, { llm }: Config): number {
+function chunksOf(cues: readonly Cue[], { llm }: Config): readonly CueChunk[] {
   const { maxInputLength: maxChars, chunkSize: preferredChars } = llm;
-  return chunkCues([...cues], { maxChars, preferredChars, contextCues: 0 }).length;
+  return chunkCues(cues, { maxChars, preferredChars, contextCues: CONTEXT_CUES });
 }

@@ -8,6 +8,8 @@ import type { Sample } from './remaining.ts';
 import { renderBlock } from './render-block.ts';
 import type { Paint } from './render-block.ts';
 import { stagesOf } from './stages.ts';
+import { waitingInWords } from './waiting.ts';
+import type { Waiting } from './waiting.ts';
 
 const FRAME_MS = 120;
 
@@ -18,11 +20,13 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
   let first: Sample | undefined;
   let latest: JobProgress | undefined;
   let note: string | undefined;
+  let waiting: Waiting | undefined;
   let frame = 0;
   let hasEnded = false;
 
+  const isWaiting = (): boolean => waiting !== undefined && waiting.untilMs > now() && !hasEnded;
   const timeLeft = (): number | undefined => {
-    if (first === undefined || latest === undefined || hasEnded) return undefined;
+    if (first === undefined || latest === undefined || hasEnded || isWaiting()) return undefined;
     return remainingSec(first, { atMs: now(), progress: latest }) || undefined;
   };
   const redraw = (): void => {
@@ -31,6 +35,7 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
       stages: stagesOf(latest),
       elapsedSec: (now() - startedAtMs) / 1000,
       remainingSec: timeLeft(),
+      waiting: waiting !== undefined && isWaiting() ? waitingInWords(waiting, now()) : undefined,
       note,
     };
     draw.show(renderBlock(content, { width: draw.columns(), frame: frame++, paint }));
@@ -48,6 +53,9 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
     note: (text) => {
       note = text;
       begin();
+    },
+    wait: (pause) => {
+      waiting = pause;
     },
     update: (progress) => {
       latest = progress;

@@ -18,8 +18,12 @@ describe('jobProgress', () => {
           c: { ...clip, state: 'encoded', reused: true },
           d: { ...clip, state: 'encoded', reused: false },
           e: { ...clip, state: 'failed', failure },
+          // Shown by others: no clips of their own.
+          f: { ...clip, state: 'shared', sharedWith: 'c' },
+          g: { ...clip, state: 'failed', sharedWith: 'e', failure },
         },
       }),
+      0.5,
     );
     expect(progress).toMatchObject({
       title: 'Corner Cafe S01E02',
@@ -31,6 +35,7 @@ describe('jobProgress', () => {
       clipsDone: 2,
       clipsReused: 1,
       clipsFailed: 1,
+      clipsPartly: 0.5,
     });
   });
 

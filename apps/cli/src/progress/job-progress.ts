@@ -13,7 +13,7 @@ export interface JobProgress {
   readonly chunksPlanned: number | undefined;
   readonly chunksDone: number;
   readonly chunksFailed: number;
-  /** Found, whether or not they are to be cut. */
+  /** Found, whether or not they are to be cut; without those that another clip shows. */
   readonly clipsFound: number;
   /** To be cut, cut or failed. */
   readonly clipsRequested: number;
@@ -21,11 +21,15 @@ export interface JobProgress {
   /** Of clipsDone: found finished in the store. */
   readonly clipsReused: number;
   readonly clipsFailed: number;
+  /** What of the clips under way is encoded already, in whole clips: three that are half done are 1.5. */
+  readonly clipsPartly: number;
 }
 
-export function jobProgress(entry: JobEntry): JobProgress {
+/** @param clipsPartly see there; the ledger does not know */
+export function jobProgress(entry: JobEntry, clipsPartly = 0): JobProgress {
   const chunks = Object.values(entry.chunks);
-  const clips = Object.values(entry.clips);
+  // Expressions that share a clip count once.
+  const clips = Object.values(entry.clips).filter(({ sharedWith }) => sharedWith === undefined);
   const inState = (...states: ClipEntry['state'][]): number =>
     clips.filter((clip) => states.includes(clip.state)).length;
   return {
@@ -43,6 +47,7 @@ export function jobProgress(entry: JobEntry): JobProgress {
     clipsDone: inState('encoded'),
     clipsReused: clips.filter((clip) => clip.state === 'encoded' && clip.reused === true).length,
     clipsFailed: inState('failed'),
+    clipsPartly,
   };
 }
 

@@ -71,6 +71,25 @@ describe('plain lines', () => {
     expect(lines()[0]).toBe('[0:01] job j1');
   });
 
+  test('tell once that the model is waited for, and that it is not any more', () => {
+    const { view, at, lines } = aView();
+    at(0, planned);
+    at(2, { ...planned, chunksDone: 1, clipsFound: 1, clipsRequested: 1, clipsDone: 1 });
+    const waiting = { model: 'gemini-x', cause: 'unavailable', untilMs: 600_000 } as const;
+    view.wait(waiting);
+    view.wait({ ...waiting, untilMs: 605_000 });
+    at(4, { ...planned, chunksDone: 2, clipsFound: 2, clipsRequested: 2, clipsDone: 2 });
+    view.wait(undefined);
+    view.wait(undefined);
+    expect(lines().slice(-3)).toEqual([
+      expect.stringMatching(
+        /^\[0:02\] waiting for Gemini: the service does not answer, tries again at .* \(in 10 minutes\)$/,
+      ),
+      '[0:04] analysis 2 of 4, clips 2 of 2',
+      '[0:04] Gemini is asked again',
+    ]);
+  });
+
   test('end with the view', () => {
     const { view, at, lines } = aView();
     view.end();

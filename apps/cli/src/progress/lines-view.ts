@@ -5,6 +5,8 @@ import type { ProgressView, ViewOptions } from './progress-view.ts';
 import { remainingSec } from './remaining.ts';
 import type { Sample } from './remaining.ts';
 import { countsLine, settledLines } from './render-lines.ts';
+import { waitingInWords } from './waiting.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Counts are reported at most this often, in ms. */
 const COUNTS_EVERY_MS = 2000;
@@ -22,7 +24,19 @@ export function createLinesView({ output, subject, now, startedAtMs }: ViewOptio
     if (!hasEnded) output.write(`[${elapsed}] ${text}\n`);
   };
 
+  let announced: Waiting | undefined;
+  const announce = (waiting: Waiting | undefined): void => {
+    const isOver = announced === undefined || announced.untilMs <= now();
+    if (waiting === undefined) {
+      if (!isOver) print('Gemini is asked again');
+    } else if (isOver || announced?.cause !== waiting.cause || isMuchLater(announced, waiting)) {
+      print(waitingInWords(waiting, now()).join(', '));
+    } else return;
+    announced = waiting;
+  };
+
   const timeLeft = (progress: JobProgress): string => {
+    if (announced !== undefined && announced.untilMs > now()) return '';
     const left = first === undefined ? undefined : remainingSec(first, { atMs: now(), progress });
     return left === undefined || left < 1 ? '' : `, about ${formatDuration(Math.ceil(left))} left`;
   };
@@ -31,6 +45,7 @@ export function createLinesView({ output, subject, now, startedAtMs }: ViewOptio
     note: (text) => {
       if (text !== undefined) print(text);
     },
+    wait: announce,
     update: (progress) => {
       first ??= { atMs: now(), progress };
       if (shown === undefined) print(heading(progress, subject));
@@ -47,6 +62,11 @@ export function createLinesView({ output, subject, now, startedAtMs }: ViewOptio
       hasEnded = true;
     },
   };
+}
+
+/** A pause is often made longer by a little: that need not be told again. */
+function isMuchLater(announced: Waiting, waiting: Waiting): boolean {
+  return waiting.untilMs - announced.untilMs > 60_000;
 }
 
 /** Where a job is watched, its id is all that is known of it at first. */

@@ -1,9 +1,12 @@
 import type { JobProgress } from './job-progress.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Where progress is shown. */
 export interface ProgressView {
   /** Something that happens beside the stages, e.g. `starting the local services`; undefined clears it. */
   note(text: string | undefined): void;
+  /** The model is not asked for now; shown until its time has come. */
+  wait(waiting: Waiting | undefined): void;
   /** A new look at the job. */
   update(progress: JobProgress): void;
   /** Draws a last time and frees the terminal; later calls do nothing. */

@@ -31,6 +31,11 @@ describe('remainingSec', () => {
     expect(after(10, { ...change, maxClips: 6 })).toBeCloseTo(10);
   });
 
+  test('counts clips under way as far as they are', () => {
+    const change = { chunksPlanned: 10, chunksDone: 10, clipsFound: 10, clipsRequested: 10, clipsDone: 4 };
+    expect(after(10, { ...change, clipsPartly: 1 })).toBeCloseTo(10);
+  });
+
   test('counts only what was done since the first look: a resumed job was not that fast', () => {
     const resumed = {
       ...start,

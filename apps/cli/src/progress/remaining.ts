@@ -29,7 +29,9 @@ export function remainingSec(first: Sample, latest: Sample): number | undefined 
 }
 
 const settledChunks = (progress: JobProgress): number => progress.chunksDone + progress.chunksFailed;
-const settledClips = (progress: JobProgress): number => progress.clipsDone + progress.clipsFailed;
+/** Those under way as far as they are. */
+const settledClips = (progress: JobProgress): number =>
+  progress.clipsDone + progress.clipsFailed + progress.clipsPartly;
 
 function expectedClips(progress: JobProgress, planned: number): number {
   const settled = settledChunks(progress);

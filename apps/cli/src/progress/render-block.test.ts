@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aJobEntry } from '@langflix/testing';
 import { jobProgress } from './job-progress.ts';
 import { renderBlock } from './render-block.ts';
+import type { BlockContent } from './render-block.ts';
 import { stagesOf } from './stages.ts';
 
 const working = {
@@ -14,13 +15,18 @@ const working = {
 };
 const plain = { width: 60, frame: 0, paint: (_tint: string, text: string) => text };
 
-function block(progress: typeof working | undefined, style = plain, note?: string): string[] {
+function block(
+  progress: typeof working | undefined,
+  style = plain,
+  { note, waiting }: Pick<Partial<BlockContent>, 'note' | 'waiting'> = {},
+): string[] {
   const content = {
     heading: 'Corner Cafe',
     stages: stagesOf(progress),
     elapsedSec: 42,
     remainingSec: 8.2,
     note,
+    waiting,
   };
   return renderBlock(content, style).split('\n');
 }
@@ -58,7 +64,23 @@ describe('the updating block', () => {
   });
 
   test('estimates nothing while something else goes on, such as stopping', () => {
-    expect(block(working, plain, 'stopping').at(-1)).toBe('  0:42 elapsed · stopping');
+    expect(block(working, plain, { note: 'stopping' }).at(-1)).toBe('  0:42 elapsed · stopping');
+  });
+
+  test('moves on with the clips under way', () => {
+    expect(block({ ...working, clipsPartly: 1 })[4]).toBe(
+      '  ⠋ clips      ███████████████░░░░░  2 of 4, 1 failed',
+    );
+  });
+
+  test('says that the analysis waits, in as many lines as that takes', () => {
+    const waiting = [
+      "waiting for Gemini: the day's quota is used up",
+      'goes on at 08:01 (in 3 h 12 min)',
+    ] as const;
+    const wide = block(working, { ...plain, width: 100 }, { waiting });
+    expect(wide.slice(5, 6)).toEqual([`  ${waiting.join(', ')}`]);
+    expect(block(working, plain, { waiting }).slice(5, 7)).toEqual(waiting.map((line) => `  ${line}`));
   });
 
   test('shows a refused episode as failed', () => {

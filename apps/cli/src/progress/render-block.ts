@@ -1,7 +1,7 @@
-import { formatDuration, truncate } from './format.ts';
+import { formatDuration, truncate, widthOf } from './format.ts';
 import type { Stage, StageState } from './stages.ts';
 
-export type Tint = 'green' | 'red' | 'cyan' | 'dim' | 'bold';
+export type Tint = 'green' | 'red' | 'yellow' | 'cyan' | 'dim' | 'bold';
 /** Puts colour on a text, or leaves it as it is. */
 export type Paint = (tint: Tint, text: string) => string;
 
@@ -11,6 +11,8 @@ export interface BlockContent {
   readonly stages: readonly Stage[];
   readonly elapsedSec: number;
   readonly remainingSec: number | undefined;
+  /** Why the analysis stands still and until when, in words. */
+  readonly waiting?: readonly [what: string, when: string] | undefined;
   /** What is going on beside the stages, e.g. `starting the local services`; meanwhile nothing is estimated. */
   readonly note: string | undefined;
 }
@@ -38,6 +40,7 @@ export function renderBlock(content: BlockContent, style: BlockStyle): string {
   const lines = [
     style.paint('bold', truncate(content.heading, style.width - 2)),
     ...content.stages.map((stage) => renderStage(stage, style)),
+    ...renderWaiting(content.waiting, style),
     style.paint('dim', truncate(`  ${footer(content)}`, style.width - 2)),
   ];
   return lines.join('\n');
@@ -52,6 +55,14 @@ function renderStage(stage: Stage, style: BlockStyle): string {
   const filled = Math.round((barWidth * (stage.done ?? 0)) / stage.total);
   const bar = style.paint('cyan', '█'.repeat(filled)) + style.paint('dim', '░'.repeat(barWidth - filled));
   return `${left} ${bar}  ${truncate(stage.detail, style.width - LEFT - barWidth - 4)}`;
+}
+
+/** In one line where there is room, else in two: when it goes on is what one wants to know. */
+function renderWaiting(waiting: BlockContent['waiting'], { width, paint }: BlockStyle): readonly string[] {
+  if (waiting === undefined) return [];
+  const whole = waiting.join(', ');
+  const lines = widthOf(whole) <= width - 4 ? [whole] : waiting;
+  return lines.map((line) => paint('yellow', truncate(`  ${line}`, width - 2)));
 }
 
 function mark(state: StageState, { frame, paint }: BlockStyle): string {

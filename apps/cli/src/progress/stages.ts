@@ -55,7 +55,8 @@ function clipsStage(progress: JobProgress | undefined): Stage {
   const total = progress.clipsRequested;
   const isOver = isClosed(progress.status);
   const state = !isOver ? 'running' : progress.status === 'completed' ? 'done' : 'failed';
-  return { name, state, done: settled, total, detail: counted(settled, total, progress.clipsFailed) };
+  const done = Math.min(total, settled + progress.clipsPartly);
+  return { name, state, done, total, detail: counted(settled, total, progress.clipsFailed) };
 }
 
 function counted(done: number, total: number, failed: number): string {

@@ -4,7 +4,8 @@ import { languageName } from '@langflix/contracts';
 import { wrongUse } from '../cli-error.ts';
 import type { EpisodeRequest } from './episode-request.ts';
 
-const KEY = 'LANGFLIX_LLM_API_KEY or GEMINI_API_KEY (or llm.api_key_file in langflix.yaml)';
+/** Where the key of the API may stand, for messages. */
+export const KEY = 'LANGFLIX_LLM_API_KEY or GEMINI_API_KEY (or llm.api_key_file in langflix.yaml)';
 
 /**
  * The analyzer a local stack with these settings will use: `auto` is gemini where a key is configured, else offline.

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EpisodeRequest } from './episode-request.ts';
+import { fileOf } from './named-track.ts';
 
 /**
  * Folders the services may read. What the settings allow is respected; where they name nothing, naming a file on the
@@ -8,6 +9,7 @@ import type { EpisodeRequest } from './episode-request.ts';
  */
 export function mediaRootsFor(request: EpisodeRequest, configured: readonly string[]): readonly string[] {
   if (configured.length > 0) return configured;
-  const files = [request.video, request.subtitles, request.translation].filter((file) => file !== undefined);
+  const named = [request.video, fileOf(request.subtitles), fileOf(request.translation)];
+  const files = named.filter((file) => file !== undefined);
   return [...new Set(files.flatMap((file) => [realpathSync(dirname(file)), dirname(realpathSync(file))]))];
 }

@@ -1,5 +1,7 @@
 import { checkFile } from './check-file.ts';
 import type { EpisodeOptions, EpisodeRequest } from './episode-request.ts';
+import { namedTrack } from './named-track.ts';
+import type { NamedTrack } from './named-track.ts';
 
 interface Surroundings {
   /** The folder the user stands in. */
@@ -10,9 +12,9 @@ interface Surroundings {
 
 /** @throws CliError (wrong use) for a file that is missing or cannot be read */
 export function resolveRequest(video: string, options: EpisodeOptions, around: Surroundings): EpisodeRequest {
-  const { from, to, level, analyzer, captions, maxClips, series, episode } = options;
-  const check = (what: string, path: string | undefined): string | undefined =>
-    path === undefined ? undefined : checkFile(what, path, around.cwd);
+  const { from, to, level, analyzer, captions, maxClips, offset, series, episode } = options;
+  const check = (what: string, named: string | undefined): NamedTrack | undefined =>
+    named === undefined ? undefined : namedTrack(what, named, around.cwd);
   return {
     ...{ from, to, level, analyzer, captions },
     video: checkFile('video', video, around.cwd),
@@ -21,6 +23,9 @@ export function resolveRequest(video: string, options: EpisodeOptions, around: S
       subtitles: check('subtitle file', options.subtitles),
       translation: check('translation file', options.translation),
       maxClips,
+      budgetUsd: options.budget,
+      shareClips: options.shareClips,
+      subtitleOffsetSec: offset,
       series,
       episode,
     }),

@@ -1,15 +1,19 @@
 import type { EpisodeSubmitted } from '@langflix/contracts';
+import { trackUri } from '@langflix/media';
 import { toFileUri } from '@langflix/storage';
 import type { EpisodeRequest } from './episode-request.ts';
+import type { NamedTrack } from './named-track.ts';
 
 /** The request as the event that asks for it. */
 export function submissionOf(request: EpisodeRequest): EpisodeSubmitted {
   const { video, subtitles, translation, from, to, outputDirectory, ...rest } = request;
+  const uriOf = (named: NamedTrack): string =>
+    'file' in named ? toFileUri(named.file) : trackUri(toFileUri(video), named.track);
   return {
     ...rest,
     video: toFileUri(video),
-    ...(subtitles !== undefined && { subtitles: toFileUri(subtitles) }),
-    ...(translation !== undefined && { translation: toFileUri(translation) }),
+    ...(subtitles !== undefined && { subtitles: uriOf(subtitles) }),
+    ...(translation !== undefined && { translation: uriOf(translation) }),
     sourceLanguage: from,
     targetLanguage: to,
     ...(outputDirectory !== undefined && { output: toFileUri(outputDirectory) }),

@@ -1,25 +1,47 @@
-import { basename, dirname, extname } from 'node:path';
-import { toFileUri } from '@langflix/storage';
+import { basename, dirname, extname, join } from 'node:path';
+import { describeNotTaken, listSubtitleTracks, locateTrack } from '@langflix/media';
+import type { NotTaken, TrackPlace } from '@langflix/media';
 import type { Storage } from '@langflix/storage';
-import { matchSubtitleFiles } from '@langflix/subtitles';
+import { filesAround } from './around-film.ts';
 import type { EpisodeRequest } from './episode-request.ts';
 
-/** Paths of the tracks that are named, else of those beside the video. */
-export interface NamedTracks {
-  readonly subtitles: string | undefined;
-  readonly translation: string | undefined;
+/** Where the tracks are, files by their absolute paths; else what there was and was not taken. */
+export interface TracksFound {
+  readonly subtitles: TrackPlace | NotTaken;
+  /** Absent when the learner's language is that of the film. */
+  readonly translation?: TrackPlace | NotTaken;
 }
 
-export async function tracksOf(request: EpisodeRequest, storage: Storage): Promise<NamedTracks> {
-  const folder = dirname(request.video);
-  const names = await storage.list(toFileUri(folder));
-  const beside = (language: string): string | undefined => {
-    const [best] = matchSubtitleFiles(basename(request.video), names, language);
-    return best === undefined ? undefined : `${folder}/${best}`;
-  };
-  const subtitles = request.subtitles ?? beside(request.from);
-  const translation = request.translation ?? beside(request.to);
-  return { subtitles, translation: translation === subtitles ? undefined : translation };
+type TrackRequest = Pick<EpisodeRequest, 'video' | 'subtitles' | 'translation' | 'from' | 'to'>;
+
+/**
+ * The tracks that are named, else those that the services will find around and inside the film.
+ * @throws TerminalError `video_unreadable`, `subtitle_track_missing`, `subtitle_track_unusable`
+ */
+export async function tracksOf(request: TrackRequest, storage: Storage): Promise<TracksFound> {
+  const subtitles = await placeOf('subtitles', request, storage);
+  if (request.translation === undefined && request.to === request.from) return { subtitles };
+  return { subtitles, translation: await placeOf('translation', request, storage) };
+}
+
+async function placeOf(
+  role: 'subtitles' | 'translation',
+  request: TrackRequest,
+  storage: Storage,
+): Promise<TrackPlace | NotTaken> {
+  const { video, from, to, [role]: named } = request;
+  if (named !== undefined && 'file' in named) return named;
+  const language = role === 'subtitles' ? from : to;
+  const place = await locateTrack({
+    ...{ role, language, inside: named?.track },
+    files: () => filesAround(video, { role, language }, storage),
+    tracks: () => listSubtitleTracks(video),
+  });
+  return 'file' in place ? { file: join(dirname(video), place.file) } : place;
+}
+
+export function isPlace(found: TrackPlace | NotTaken | undefined): found is TrackPlace {
+  return found !== undefined && !('files' in found);
 }
 
 /**
@@ -28,13 +50,14 @@ export async function tracksOf(request: EpisodeRequest, storage: Storage): Promi
  */
 export function missingTranslation(
   request: EpisodeRequest,
-  { translation }: Pick<NamedTracks, 'translation'>,
+  { translation }: { readonly translation: TrackPlace | NotTaken | undefined },
   analyzer: 'gemini' | 'offline',
 ): string | undefined {
-  if (translation !== undefined || analyzer === 'gemini' || request.to === request.from) return undefined;
+  if (isPlace(translation) || analyzer === 'gemini' || request.to === request.from) return undefined;
   const file = `${basename(request.video, extname(request.video))}.${request.to}.srt`;
   const remedies = `add ${file} beside the video, name it with --translation, or use Gemini`;
-  return `none: the offline analyzer cannot translate; ${remedies}`;
+  const notTaken = translation === undefined ? '' : describeNotTaken(translation);
+  return `none: the offline analyzer cannot translate; ${remedies}${notTaken}`;
 }
 
 /** What a user should know before it is started; nothing of it stops the job. */
@@ -43,6 +66,8 @@ export async function warningsFor(
   analyzer: 'gemini' | 'offline',
   storage: Storage,
 ): Promise<readonly string[]> {
-  const missing = missingTranslation(request, await tracksOf(request, storage), analyzer);
+  // What is wrong with the film itself the services will say.
+  const found = await tracksOf(request, storage).catch(() => undefined);
+  const missing = found && missingTranslation(request, { translation: found.translation }, analyzer);
   return missing === undefined ? [] : [`translation: ${missing}`];
 }

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { usageInWords } from '@langflix/contracts';
 import type { FailedPart } from '@langflix/contracts';
 import { formatDuration, formatPlural, formatSpeed } from '../progress/format.ts';
 import { readableReason } from '../readable-reason.ts';
@@ -10,7 +11,7 @@ const MAX_NAMES = 5;
 
 /** The result in words, a few lines. */
 export function describeResult(result: JobResult): string {
-  return [headline(result), ...places(result), ...failures(result)].join('\n');
+  return [headline(result), ...places(result), ...cost(result), ...failures(result)].join('\n');
 }
 
 function headline(result: JobResult): string {
@@ -59,6 +60,13 @@ function places(result: JobResult): readonly string[] {
     ...(result.clips > 0 ? [`  clips     ${join(dirname(result.manifest), 'clips')}`] : []),
     `  manifest  ${result.manifest}`,
   ];
+}
+
+function cost({ usage, usageByModel = {} }: JobResult): readonly string[] {
+  const words = usage && usageInWords(usage);
+  if (words === undefined) return [];
+  const models = Object.keys(usageByModel).map((analyzer) => analyzer.slice(analyzer.indexOf(':') + 1));
+  return [`  analysis  ${words} (${models.join(', ')})`];
 }
 
 /** One line per reason: many parts often fail for the same one, which may be the headline's already. */

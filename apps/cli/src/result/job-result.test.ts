@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { NO_USAGE } from '@langflix/contracts';
 import { aJobEntry } from '@langflix/testing';
 import { describeResult } from './describe-result.ts';
 import { exitCodeOf, interruptedResult, jobResult } from './job-result.ts';
@@ -79,6 +80,24 @@ describe('the result in words', () => {
         '  clips     /out/Corner Cafe/S01E02/ko/clips',
         '  manifest  /out/Corner Cafe/S01E02/ko/manifest.json',
       ].join('\n'),
+    );
+  });
+
+  test('says what the model cost, where one was asked', () => {
+    const usage = { ...NO_USAGE, requests: 12, inputTokens: 8000, outputTokens: 431, costUsd: 0.0123 };
+    const asked = { ...jobResult(done, 4.5), usage, usageByModel: { 'gemini:gemini-2.5-flash': usage } };
+    expect(describeResult(asked)).toContain(
+      '\n  analysis  12 requests, 8,431 tokens, about $0.012 (gemini-2.5-flash)',
+    );
+    expect(describeResult({ ...asked, usage: NO_USAGE, usageByModel: undefined })).not.toContain('analysis');
+  });
+
+  test('names every expression that a failed clip would have shown', () => {
+    const shared = { ...clip, expression: 'hang on', state: 'failed' as const, failure, sharedWith: 'c' };
+    const entry = aJobEntry({ ...partial, chunks: {}, clips: { ...partial.clips, d: shared } });
+    expect(jobResult(entry, 1).failed).toBe(2);
+    expect(describeResult(jobResult(entry, 1))).toContain(
+      '2 parts failed:\n  clip "give up", clip "hang on": ',
     );
   });
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { failedParts } from '@langflix/contracts';
-import type { FailedPart, JobEntry, LanguageLevel } from '@langflix/contracts';
+import type { AnalysisUsage, FailedPart, JobEntry, LanguageLevel } from '@langflix/contracts';
 import { EXIT_CODE } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { jobProgress } from '../progress/job-progress.ts';
@@ -14,7 +14,7 @@ export interface JobResult {
   readonly clips: number;
   /** Of clips: found finished by an earlier run. */
   readonly reused: number;
-  /** Chunks and clips that failed. */
+  /** Chunks, and expressions without a clip because it failed: as many as `failures`. */
   readonly failed: number;
   /** Local paths, or URIs where the results are elsewhere; null before completion. */
   readonly manifest: string | null;
@@ -26,6 +26,10 @@ export interface JobResult {
   readonly failures: readonly FailedPart[];
   /** What was asked for; null when the command ended before there was a job. */
   readonly level: LanguageLevel | null;
+  /** What the analysis cost so far; absent where nobody looked. */
+  readonly usage?: AnalysisUsage;
+  /** The same by adapter and model, where a model was asked. */
+  readonly usageByModel?: Readonly<Record<string, AnalysisUsage>> | undefined;
   /** Why the job was refused or failed as a whole. */
   readonly code?: string;
   readonly reason?: string;
@@ -34,17 +38,18 @@ export interface JobResult {
 /** @param wallSeconds measured by the caller; taken from the entry's own times when absent. */
 export function jobResult(entry: JobEntry, wallSeconds?: number): JobResult {
   const progress = jobProgress(entry);
+  const failures = failedParts(entry);
   return {
     job: entry.job,
     status: statusOf(entry),
     clips: progress.clipsDone,
     reused: progress.clipsReused,
-    failed: progress.chunksFailed + progress.clipsFailed,
+    failed: failures.length,
     manifest: localPath(entry.result?.manifest),
     gallery: localPath(entry.result?.gallery),
     wallSeconds: round(wallSeconds ?? secondsOf(entry)),
     contentSeconds: entry.contentSeconds === undefined ? null : round(entry.contentSeconds),
-    failures: failedParts(entry),
+    failures,
     level: entry.submission.level,
     ...(entry.failure && { code: entry.failure.code, reason: entry.failure.reason }),
   };

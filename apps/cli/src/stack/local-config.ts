@@ -18,7 +18,6 @@ export function localConfig(config: Config, options: LocalConfigOptions): Config
     output: { ...config.output, directory: options.outputDirectory },
     media: { ...config.media, roots: [...options.mediaRoots] },
     health: { ...config.health, host: '127.0.0.1', port: 0 },
-    cache: { ...config.cache, store: 'file' },
   };
 }
 

@@ -54,6 +54,39 @@ describe('the gallery page', () => {
     expect(page).not.toContain('Hide translations');
   });
 
+  test('shows every expression of a clip that several share', () => {
+    const page = renderGallery(
+      withClip((clip) => {
+        const { analysis } = clip;
+        const words = analysis.expressionDialogue
+          .split(' ')
+          .slice(-2)
+          .join(' ')
+          .replace(/[^a-z ]/gi, '');
+        const companion = {
+          ...analysis,
+          expression: words,
+          level: 'advanced' as const,
+          expressionTranslation: 'the meaning',
+        };
+        return { ...clip, analysis: { ...analysis, level: 'beginner' }, companions: [companion] };
+      }),
+    );
+    const [clip] = sample.clips;
+    expect(page).toContain('2 expressions in 1 clip from');
+    expect(page).toContain('data-level="beginner advanced"');
+    expect(page.match(/<h2>/g)).toHaveLength(2);
+    expect(page).toContain('the meaning');
+    expect(page.match(/<mark>/g)).toHaveLength(2);
+    expect(page).toContain(`<mark>${clip?.analysis.expression}</mark>`);
+  });
+
+  test('says what the model cost, where one was asked', () => {
+    const usage = { ...sample.usage, requests: 12, inputTokens: 8000, outputTokens: 431, costUsd: 0.0123 };
+    expect(renderGallery({ ...sample, usage })).toContain('12 requests, 8,431 tokens, about $0.012');
+    expect(renderGallery({ ...sample, usage: { ...usage, requests: 0 } })).not.toContain('tokens');
+  });
+
   test('says what to try when there is nothing to show', () => {
     expect(renderGallery({ ...sample, clips: [] })).toContain('Try the level mixed');
   });

@@ -1,5 +1,5 @@
-import { languageName } from '@langflix/contracts';
-import type { Manifest, ManifestClip } from '@langflix/contracts';
+import { languageName, usageInWords } from '@langflix/contracts';
+import type { ExpressionAnalysis, Manifest, ManifestClip } from '@langflix/contracts';
 import { highlight } from './highlight.ts';
 import { html, raw } from './html.ts';
 import type { SafeHtml } from './html.ts';
@@ -45,6 +45,7 @@ export function renderGallery(manifest: Manifest): string {
             Made by LangFlix from ${title.series}, ${title.episode}. For personal study. Details in
             <a href="manifest.json">manifest.json</a>.
           </p>
+          ${cost(manifest)}
         </footer>
         ${
           clips.length === 0
@@ -62,13 +63,20 @@ function describe({ clips, settings, contentSeconds }: Manifest): string {
     ? [settings.sourceLanguage, settings.targetLanguage]
     : [settings.sourceLanguage];
   const languages = tags.map((tag) => languageName(tag) ?? tag);
-  const expressions = `${clips.length} ${clips.length === 1 ? 'expression' : 'expressions'}`;
-  return `${expressions} from ${clock(contentSeconds)} of film \u00b7 ${languages.join(' \u2192 ')} \u00b7 level: ${settings.level}`;
+  const shown = clips.reduce((sum, clip) => sum + expressionsOf(clip).length, 0);
+  const expressions = `${shown} ${shown === 1 ? 'expression' : 'expressions'}`;
+  const shared = shown === clips.length ? '' : ` in ${clips.length} ${clips.length === 1 ? 'clip' : 'clips'}`;
+  return `${expressions}${shared} from ${clock(contentSeconds)} of film \u00b7 ${languages.join(' \u2192 ')} \u00b7 level: ${settings.level}`;
+}
+
+/** All that a clip shows, its own expression first. */
+function expressionsOf({ analysis, companions = [] }: ManifestClip): readonly ExpressionAnalysis[] {
+  return [analysis, ...companions];
 }
 
 function tools(clips: readonly ManifestClip[]): SafeHtml {
   const levels = ['beginner', 'intermediate', 'advanced'].filter((level) =>
-    clips.some((clip) => clip.analysis.level === level),
+    clips.some((clip) => expressionsOf(clip).some((one) => one.level === level)),
   );
   const filters = levels.length < 2 ? [] : levels.map(levelButton);
   return html`<div class="tools">
@@ -81,7 +89,7 @@ const levelButton = (level: string): SafeHtml =>
   html`<button type="button" data-level-filter="${level}" aria-pressed="false">${level}</button> `;
 
 function hideButton(clips: readonly ManifestClip[]): SafeHtml | undefined {
-  const hasMeanings = clips.some(({ analysis }) => analysis.expressionTranslation !== '');
+  const hasMeanings = clips.flatMap(expressionsOf).some((one) => one.expressionTranslation !== '');
   if (!hasTranslations(clips) && !hasMeanings) return undefined;
   const what = hasTranslations(clips) ? 'translations' : 'definitions';
   return html`<button type="button" id="hide" aria-pressed="false">Hide ${what}</button>`;
@@ -92,9 +100,13 @@ function hasTranslations(clips: readonly ManifestClip[]): boolean {
   return clips.some(({ analysis }) => analysis.translation.some((line) => line !== ''));
 }
 
-function card({ analysis, video, number, encoding }: ManifestClip, { settings }: Manifest): SafeHtml {
+function card(clip: ManifestClip, { settings }: Manifest): SafeHtml {
+  const { analysis, video, number, encoding } = clip;
   const to = settings.targetLanguage;
-  return html`<article data-level="${analysis.level}" id="clip-${number}">
+  const expressions = expressionsOf(clip);
+  const levels = [...new Set(expressions.map(({ level }) => level))];
+  const similar = expressions.flatMap(({ similarExpressions }) => similarExpressions);
+  return html`<article data-level="${levels.join(' ')}" id="clip-${number}">
     <video
       controls
       playsinline
@@ -103,32 +115,50 @@ function card({ analysis, video, number, encoding }: ManifestClip, { settings }:
       aria-label="${analysis.expression}"
     ></video>
     <div class="text">
-      <div class="top">
-        <h2>${analysis.expression}</h2>
-        <span class="level">${analysis.level}</span>
-      </div>
-      ${meaning(analysis, to)}
+      ${expressions.map((one) => head(one, to))}
       <ol>
-        ${analysis.dialogues.map(onOneLine).map((line, i) => {
-          const isKey = analysis.firstCue + i === analysis.expressionCue;
-          const translation = onOneLine(analysis.translation[i] ?? '');
-          return html`<li${isKey ? raw(' class="key"') : ''}>${isKey ? highlight(line, analysis.expression) : line}${
-            translation === ''
-              ? undefined
-              : html`<span class="to" lang="${to}" dir="auto">${translation}</span>`
-          }</li>`;
+        ${analysis.dialogues.map((text, i) => {
+          const cue = analysis.firstCue + i;
+          const inLine = expressions.filter(({ expressionCue }) => expressionCue === cue);
+          return dialogueLine(text, { inLine, translation: analysis.translation[i] ?? '', to });
         })}
       </ol>
       ${
-        analysis.similarExpressions.length === 0
+        similar.length === 0
           ? undefined
-          : html`<p class="similar">
-              <b>similar</b>${analysis.similarExpressions.map((one) => html`<span>${one}</span>`)}
-            </p>`
+          : html`<p class="similar"><b>similar</b>${similar.map((one) => html`<span>${one}</span>`)}</p>`
       }
       <p class="similar"><b>${clock(encoding.startSec)} – ${clock(encoding.endSec)} in the film</b></p>
     </div>
   </article> `;
+}
+
+function head(analysis: ExpressionAnalysis, to: string): SafeHtml {
+  return html`<div class="top">
+      <h2>${analysis.expression}</h2>
+      <span class="level">${analysis.level}</span>
+    </div>
+    ${meaning(analysis, to)}`;
+}
+
+interface LineContent {
+  readonly inLine: readonly ExpressionAnalysis[];
+  readonly translation: string;
+  readonly to: string;
+}
+
+/** A line that holds an expression stands out, the expression in it marked. */
+function dialogueLine(text: string, { inLine, translation, to }: LineContent): SafeHtml {
+  const line = onOneLine(text);
+  const marked = highlight(
+    line,
+    inLine.map(({ expression }) => expression),
+  );
+  const translated =
+    translation === ''
+      ? undefined
+      : html`<span class="to" lang="${to}" dir="auto">${onOneLine(translation)}</span>`;
+  return html`<li${raw(inLine.length > 0 ? ' class="key"' : '')}>${marked}${translated}</li>`;
 }
 
 function meaning(analysis: ManifestClip['analysis'], to: string): SafeHtml | undefined {
@@ -136,6 +166,11 @@ function meaning(analysis: ManifestClip['analysis'], to: string): SafeHtml | und
   return analysis.expressionTranslationSource === 'gloss'
     ? html`<p class="meaning" lang="en">${analysis.expressionTranslation} <small>(definition)</small></p>`
     : html`<p class="meaning" lang="${to}" dir="auto">${analysis.expressionTranslation}</p>`;
+}
+
+function cost({ usage }: Manifest): SafeHtml | undefined {
+  const words = usageInWords(usage);
+  return words === undefined ? undefined : html`<p>Analysis: ${words}.</p>`;
 }
 
 function failures(manifest: Manifest): SafeHtml | undefined {

@@ -8,7 +8,7 @@ function show() {
   const wanted = search.value.trim().toLowerCase();
   let shown = 0;
   for (const card of cards) {
-    const fits = (!level || card.dataset.level === level) && card.textContent.toLowerCase().includes(wanted);
+    const fits = (!level || card.dataset.level.split(' ').includes(level)) && card.textContent.toLowerCase().includes(wanted);
     card.hidden = !fits;
     if (!fits) card.querySelector('video').pause();
     shown += fits ? 1 : 0;
