@@ -8,7 +8,7 @@ const SEARCHED = [...(process.env.PATH ?? '').split(':'), '/usr/local/bin', '/us
 const onPath = (program) => SEARCHED.some((folder) => folder !== '' && existsSync(join(folder, program)));
 const output = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
 
-const hasKoreanFont = () => output('fc-list', [':lang=ko', 'family']).trim() !== '';
+const hasFontFor = (language) => output('fc-list', [`:lang=${language}`, 'family']).trim() !== '';
 const ffmpegSpeaks = () => output('ffmpeg', ['-v', 'error', '-h', 'filter=flite']).startsWith('Filter flite');
 
 /** What LangFlix starts or needs to be there, and the package that brings it. */
@@ -23,9 +23,15 @@ const TOOLS = [
   { name: 'fontconfig', isThere: () => onPath('fc-list'), apt: 'fontconfig', brew: 'fontconfig' },
   {
     name: 'a font with Korean, Chinese and Japanese letters (Noto Sans CJK)',
-    isThere: hasKoreanFont,
+    isThere: () => hasFontFor('ko'),
     apt: 'fonts-noto-cjk',
     brew: 'font-noto-sans-cjk',
+  },
+  {
+    name: 'fonts with the letters of other scripts, such as Thai (Noto Sans)',
+    isThere: () => hasFontFor('th'),
+    apt: 'fonts-noto-core',
+    brew: 'font-noto-sans-thai',
   },
   {
     name: 'a speech synthesizer for the demo (espeak-ng, or an ffmpeg with flite)',

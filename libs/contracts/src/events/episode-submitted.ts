@@ -18,10 +18,14 @@ export const episodeSubmitted = defineEvent({
     video: fileUri.describe('URI of the film, inside the configured media roots'),
     subtitles: fileUri
       .optional()
-      .describe('URI of the source-language subtitles; found beside the video when absent'),
+      .describe(
+        'URI of the source-language subtitles, or of a track inside a film as <film>#track=<stream>; found beside or inside the video when absent',
+      ),
     translation: fileUri
       .optional()
-      .describe('URI of target-language subtitles; found beside the video when absent'),
+      .describe(
+        'URI of target-language subtitles, or of a track inside a film as <film>#track=<stream>; found beside or inside the video when absent',
+      ),
     sourceLanguage: languageTag.default('en').describe('Language spoken in the film'),
     targetLanguage: languageTag.describe('Language of the learner'),
     level: languageLevel.default('intermediate'),
