@@ -9,6 +9,8 @@ export interface Figure {
 export interface BenchContext {
   /** Fewer rounds: enough to see that it works, too few to quote. */
   readonly quick: boolean;
+  /** Run this part alone, where the benchmark has parts. */
+  readonly only?: string | undefined;
   /** An empty folder, removed afterwards. */
   readonly folder: string;
   readonly log: (message: string) => void;

@@ -1,4 +1,5 @@
 import type { Cue, GroundedExpression } from '@langflix/contracts';
+import { findPhrase } from '@langflix/subtitles';
 
 /**
  * The cues of a scene with the translations to show: those of the supplied track where there is one, else the model's
@@ -14,14 +15,19 @@ export function clipCues({ scene, analysis }: GroundedExpression): readonly Cue[
 }
 
 /**
- * One scene of several expressions, in order: each cue once. Where a model translated for one expression and not for
- * the other, the line that has a translation is shown.
+ * One scene of several expressions, in order: each cue once. A model puts a line into words for each expression anew:
+ * those are shown that hold the translations of the most expressions, so that they can be highlighted; else the first.
  */
 export function joinedScene(expressions: readonly GroundedExpression[]): readonly Cue[] {
+  const wanted = expressions.map(({ analysis }) => analysis.expressionTranslation);
+  const heldBy = ({ translation }: Cue): number =>
+    translation === undefined
+      ? -1
+      : wanted.filter((phrase) => phrase !== '' && findPhrase(translation, phrase) !== undefined).length;
   const byIndex = new Map<number, Cue>();
   for (const cue of expressions.flatMap(clipCues)) {
     const known = byIndex.get(cue.index);
-    if (known === undefined || known.translation === undefined) byIndex.set(cue.index, cue);
+    if (known === undefined || heldBy(cue) > heldBy(known)) byIndex.set(cue.index, cue);
   }
   return [...byIndex.values()].toSorted((a, b) => a.index - b.index);
 }

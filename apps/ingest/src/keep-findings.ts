@@ -42,7 +42,9 @@ async function readKept<Found>(
 ): Promise<{ readonly found: Found } | undefined> {
   if ((await storage.stat(uri)) === undefined) return undefined;
   try {
-    const kept = JSON.parse(new TextDecoder().decode(await storage.read(uri))) as { readonly found?: unknown };
+    const kept = JSON.parse(new TextDecoder().decode(await storage.read(uri))) as {
+      readonly found?: unknown;
+    };
     return { found: parse(kept.found) };
   } catch {
     return undefined;

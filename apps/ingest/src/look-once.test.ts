@@ -74,7 +74,8 @@ describe('a film that was looked at before', () => {
   test('and has no sound is not listened to again', async () => {
     const silent = aMediaSource({ uri: toFileUri(at('film.mkv')) });
     delete silent.audio;
-    for (const _ of [1, 2]) expect(await looks().listen(silent, { signal })).toBeUndefined();
+    expect(await looks().listen(silent, { signal })).toBeUndefined();
+    expect(await looks().listen(silent, { signal })).toBeUndefined();
     expect(taken).toEqual(['listen']);
   });
 
@@ -103,9 +104,8 @@ describe('a film that was looked at before', () => {
 
   test('and was refused is looked at again', async () => {
     await writeFile(at('bad.mkv'), 'no film');
-    for (const _ of [1, 2]) {
-      await expect(probe('bad.mkv')).rejects.toMatchObject({ code: 'video_unreadable' });
-    }
+    await expect(probe('bad.mkv')).rejects.toMatchObject({ code: 'video_unreadable' });
+    await expect(probe('bad.mkv')).rejects.toMatchObject({ code: 'video_unreadable' });
     expect(taken).toEqual(['probe', 'probe']);
   });
 });

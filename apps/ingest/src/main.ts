@@ -1,7 +1,7 @@
 import { loadConfig } from '@langflix/config';
 import { measureSpeech, probeMedia } from '@langflix/media';
 import { runService } from '@langflix/messaging';
-import { createStorage } from '@langflix/storage';
+import { createStorage, joinUri, sweepStaged, toFileUri } from '@langflix/storage';
 import { acceptEpisode } from './accept-episode.ts';
 import type { IngestDeps } from './deps.ts';
 import { openEmbeddedTracks } from './embedded-tracks.ts';
@@ -15,6 +15,8 @@ import { recordFailure, recordRejection } from './record-end.ts';
 import { recordPlan } from './record-plan.ts';
 
 const config = loadConfig();
+/** Nobody writes for as long to a file of these folders: what a crash left half-written is removed. */
+const ABANDONED_MS = 600_000;
 
 await runService({
   app: 'ingest',
@@ -22,6 +24,8 @@ await runService({
   async build({ messaging }) {
     const storage = createStorage();
     const outputDirectory = config.output.directory;
+    const state = joinUri(toFileUri(outputDirectory), '.langflix');
+    for (const kept of ['films', 'subtitles']) await sweepStaged(joinUri(state, kept), ABANDONED_MS);
     const programs: FilmLooks = {
       probe: async (uri, options) => probeMedia(await storage.inputFor(uri), { uri, ...options }),
       listen: async (source, { signal }) =>

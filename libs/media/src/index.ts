@@ -1,4 +1,4 @@
-export { probeMedia } from './probe/probe-media.ts';
+export { PROBE_VERSION, probeMedia } from './probe/probe-media.ts';
 export type { ProbeOptions } from './probe/probe-media.ts';
 export { outputRate } from './probe/frame-rate.ts';
 export type { FrameRate } from './probe/frame-rate.ts';
@@ -30,7 +30,7 @@ export { ffmpegVersion } from './ffmpeg-version.ts';
 export { measureSound } from './measure/measure-sound.ts';
 export type { SoundMeasurement, SoundRequest } from './measure/measure-sound.ts';
 export { CEILING_DBTP, levelFor } from './render/level-sound.ts';
-export { measureSpeech } from './speech/measure-speech.ts';
+export { SPEECH_VERSION, measureSpeech } from './speech/measure-speech.ts';
 export type { MeasureSpeechOptions } from './speech/measure-speech.ts';
 export { chooseSubtitleTrack, subtitleTrackAt } from './embedded/choose-subtitle-track.ts';
 export type { RefusedTrack, TrackChoice, TrackWish } from './embedded/choose-subtitle-track.ts';

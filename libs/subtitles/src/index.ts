@@ -22,6 +22,8 @@ export type { ChunkOptions, CueChunk } from './chunk/chunk-cues.ts';
 export { promptLine } from './chunk/prompt-line.ts';
 export { writeAss } from './write/write-ass.ts';
 export type { AssFont, AssOptions } from './write/write-ass.ts';
+export { findPhrase } from './write/find-phrase.ts';
+export type { TextRange } from './write/find-phrase.ts';
 export type { Highlight } from './write/highlight-cues.ts';
 export { writeWebVtt } from './write/write-webvtt.ts';
 export type { WebVttOptions } from './write/write-webvtt.ts';

@@ -29,17 +29,18 @@ const BITS = 16;
 export async function makeBarcodeFilm(film: BarcodeFilm): Promise<BarcodeFilm> {
   const { width, height, fps, durationSec } = film;
   const bar = 2 * Math.round((height * BAR_HEIGHT) / 2);
+  const bySound = soundOf(film.path);
   const graph = [
     `testsrc2=s=${width}x${height}:r=${fps}:d=${durationSec},format=yuv420p[picture]`,
     `color=black:s=${BITS}x2:r=${fps}:d=${durationSec},format=gray,` +
       `geq=lum='255*mod(floor(N/pow(2,X)),2)',scale=${width}:${bar}:flags=neighbor,format=yuv420p[bar]`,
     `[picture][bar]overlay=0:0:format=yuv420${film.variableFrameRate ? ",select='not(eq(mod(n,5),1)+eq(mod(n,5),2))'" : ''}[v]`,
-    `sine=f=220:r=48000:d=${durationSec},volume='0.4*gt(mod(t,5),1)':eval=frame,pan=stereo|c0=c0|c1=c0,asetnsamples=n=1152:p=0[a]`,
+    `sine=f=220:r=48000:d=${durationSec},volume='0.4*gt(mod(t,5),1)':eval=frame,pan=stereo|c0=c0|c1=c0${bySound.frames}[a]`,
   ].join(';');
   await execute('ffmpeg', [
     ...['-nostdin', '-v', 'error', '-y', '-filter_complex', graph, '-map', '[v]', '-map', '[a]'],
     ...['-fps_mode', 'passthrough', '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '18'],
-    ...['-g', String(fps * KEYFRAME_EVERY_SEC), '-c:a', soundCodecOf(film.path), '-metadata:s:a:0', 'language=eng'],
+    ...['-g', String(fps * KEYFRAME_EVERY_SEC), '-c:a', bySound.codec, '-metadata:s:a:0', 'language=eng'],
     ...(film.startSec ? ['-output_ts_offset', String(film.startSec), '-avoid_negative_ts', '0'] : []),
     film.path,
   ]);
@@ -50,7 +51,8 @@ export async function makeBarcodeFilm(film: BarcodeFilm): Promise<BarcodeFilm> {
  * AAC begins with silence before 0, and Matroska and MPEG-TS then move the picture by half a frame: what is shown at the moment
  * of a cut would be open to argument. These two codecs begin at 0.
  */
-function soundCodecOf(path: string): string {
-  if (path.endsWith('.ts')) return 'mp2';
-  return path.endsWith('.mkv') ? 'flac' : 'aac';
+function soundOf(path: string): { readonly codec: string; readonly frames: string } {
+  // Its encoder does not cut the sound into frames by itself.
+  if (path.endsWith('.ts')) return { codec: 'mp2', frames: ',asetnsamples=n=1152:p=0' };
+  return { codec: path.endsWith('.mkv') ? 'flac' : 'aac', frames: '' };
 }

@@ -50,10 +50,11 @@ function title(): readonly AssEvent[] {
   ];
 }
 
+/** In the corner, above the name plates: the first speaker may stand below it. */
 function caption(text: string, startSec: number): readonly AssEvent[] {
   const span = { startSec, endSec: startSec + 2, layer: LAYER.writing };
   return [
-    ...drawn([shape('#24314f', pill(36, 24, [290, 50], 25))], span, '\\pos(0,0)\\fad(200,200)'),
-    written(text, '\\an5\\pos(181,48)\\fs30\\fad(200,200)', span),
+    ...drawn([shape('#24314f', pill(36, 8, [290, 44], 22))], span, '\\pos(0,0)\\fad(200,200)'),
+    written(text, '\\an5\\pos(181,30)\\fs28\\fad(200,200)', span),
   ];
 }

@@ -36,6 +36,12 @@ describe('remainingSec', () => {
     expect(after(10, { ...change, clipsPartly: 1 })).toBeCloseTo(10);
   });
 
+  test('is not known while the first clip has only begun: its start says nothing of its pace', () => {
+    const change = { chunksPlanned: 1, chunksDone: 1, clipsFound: 3, clipsRequested: 3 };
+    expect(after(2, { ...change, clipsPartly: 0.01 })).toBeUndefined();
+    expect(after(2, { ...change, clipsPartly: 0.5 })).toBeCloseTo(10);
+  });
+
   test('counts only what was done since the first look: a resumed job was not that fast', () => {
     const resumed = {
       ...start,

@@ -40,8 +40,11 @@ function expectedClips(progress: JobProgress, planned: number): number {
   return Math.min(expected, progress.maxClips ?? Infinity);
 }
 
+/** Of a clip or chunk: less of it says nothing of the pace. */
+const LEAST_DONE = 0.25;
+
 function timeFor(amount: number, doneMeanwhile: number, elapsedSec: number): number | undefined {
   if (amount <= 0) return 0;
-  if (Number.isNaN(amount) || doneMeanwhile <= 0) return undefined;
+  if (Number.isNaN(amount) || doneMeanwhile < LEAST_DONE) return undefined;
   return (amount * elapsedSec) / doneMeanwhile;
 }

@@ -30,6 +30,7 @@ h2 { margin: 0; font-size: 1.3rem; line-height: 1.25; overflow-wrap: anywhere; }
 ol { list-style: none; margin: 0; padding: 0; }
 li { padding: 6px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; white-space: pre-line; }
 li .to { display: block; color: var(--soft); }
+:lang(ko) { word-break: keep-all; }
 li.key { font-weight: 600; }
 li.key .to { font-weight: 400; }
 mark { background: var(--mark); color: inherit; border-radius: 4px; padding: 0 2px; }

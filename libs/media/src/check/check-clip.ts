@@ -33,18 +33,19 @@ export interface CheckedClip {
  * and on windows past their end; this is what notices. By ffprobe: streams, lengths (picture within one frame, sound
  * within one frame and two AAC frames), size, square yuv420p pixels, rate, both starts within 20 ms. By one short run
  * of ffmpeg: no black or frozen first second and no silence unless the film is so there, true peak, burnt captions.
- * @throws TerminalError('clip_check_failed') that names each check that failed and what is wrong.
+ * @throws TerminalError('clip_check_failed') that names the film, the remedy, and each check that failed.
  */
 export async function checkClip(path: string, expected: ClipExpectation): Promise<CheckedClip> {
   const file = await ffprobe(path, expected.signal);
-  if ('refused' in file) throw failed([{ check: 'streams', what: `it cannot be read (${file.refused})` }]);
+  if ('refused' in file)
+    throw failed([{ check: 'streams', what: `it cannot be read (${file.refused})` }], expected);
   const faults = streamFaults(file, expected);
-  if (faults.length > 0) throw failed(faults);
+  if (faults.length > 0) throw failed(faults, expected);
   const seen = await lookAtClip(path, file, expected);
   const odd = suspicions(seen);
   const film = odd.length === 0 ? undefined : await lookAtFilm(expected);
   const found = contentFaults(seen, { expected, odd, film });
-  if (found.length > 0) throw failed(found);
+  if (found.length > 0) throw failed(found, expected);
   return checked(file, seen, odd);
 }
 
@@ -69,11 +70,14 @@ function checked(file: ProbedFile, seen: Seen, odd: CheckedClip['asInFilm']): Ch
   };
 }
 
-function failed(faults: readonly Fault[]): TerminalError {
+function failed(faults: readonly Fault[], { film }: ClipExpectation): TerminalError {
   const what = faults.map((fault) => `${fault.check}: ${fault.what}`).join('; ');
+  const name = film?.input ?? 'its film';
   const isShort = faults.some(({ check }) => check === 'streams' || check === 'length');
-  const cause = isShort ? '; the film may be damaged or end before its stated length' : '';
-  return new TerminalError('clip_check_failed', `the clip is not as ordered: ${what}${cause}`);
+  const why = isShort
+    ? `${name} is damaged there or ends before the length it states, get a complete copy of it`
+    : `look at ${name} there, or report it`;
+  return new TerminalError('clip_check_failed', `the clip is not as ordered: ${why} (${what})`);
 }
 
 async function lookAtClip(path: string, file: ProbedFile, expected: ClipExpectation): Promise<Seen> {

@@ -19,6 +19,9 @@ export interface ProbeOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Part of every kept result's name: raised when the same film would be described otherwise, or refused. */
+export const PROBE_VERSION = 1;
+
 /**
  * What the encoder must know of a film, found by ffprobe and by decoding one frame.
  * @param input absolute local path.

@@ -42,8 +42,11 @@ async function cut(film: Film, override: Partial<RenderRequest> = {}, options: R
   };
   const report = await renderClip(request, options);
   const { numerator, denominator } = outputRate(film.source.video);
-  const { durationSec } = snapToFrames(request.window, film.source);
-  const expected = { durationSec, fps: numerator / denominator, hasAudio: film.source.audio !== undefined };
+  const { startSec, durationSec } = snapToFrames(request.window, film.source);
+  const expected = {
+    ...{ durationSec, fps: numerator / denominator, hasAudio: film.source.audio !== undefined },
+    film: { input: film.path, source: film.source, startSec },
+  };
   return { path: outputPath, report, ...(await checkClip(outputPath, expected)) };
 }
 
@@ -161,12 +164,15 @@ describe('the sound of a clip', () => {
 });
 
 describe('a clip that cannot be made', () => {
-  test('from a film that ends before its header says is told by the check', async () => {
+  test('from behind the end of a cut-off film is told by the check; one from before it is made', async () => {
     const film = await aFilm({ extra: ['-movflags', '+faststart'] });
     await truncate(film.path, (await readFile(film.path)).length / 2);
     await expect(cut(film, { window: { startSec: 3, endSec: 4 } })).rejects.toMatchObject({
       code: 'clip_check_failed',
+      message: expect.stringMatching(`${film.path} is damaged there or ends before .* get a complete copy`),
     });
+    const { path } = await cut(film, { window: { startSec: 0.25, endSec: 0.75 } });
+    expect(await readFrameNumbers(path)).toEqual(numbers(6, 17));
   });
 
   test('from a film that is gone fails with its name and leaves nothing', async () => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RetryableError, TerminalError } from '@langflix/contracts';
@@ -19,6 +20,8 @@ export interface MeasureSpeechOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Part of every kept result's name: raised when the same film would be heard otherwise. */
+export const SPEECH_VERSION = 1;
 /** Decoding runs at several hundred times real time; a part that takes this long is on a disk that hangs. */
 const WALL_MS = 60_000;
 
@@ -33,12 +36,13 @@ const WALL_MS = 60_000;
 export async function measureSpeech(options: MeasureSpeechOptions): Promise<SpeechActivity | undefined> {
   const { source } = options;
   if (source.audio === undefined) return undefined;
-  const folder = await mkdtemp(join(tmpdir(), 'langflix-speech-'));
+  // No folder of its own: when the service is killed, the guard of ffmpeg removes files only.
+  const soundPath = join(tmpdir(), `langflix-speech-${randomUUID()}.s16`);
   try {
     const heard: SpeechActivity = { sampled: [], active: [] };
     let failure: Error | undefined;
     for (const span of planSpans(source.durationSec)) {
-      const levels = await listen(span, { ...options, soundPath: join(folder, 'part.s16') });
+      const levels = await listen(span, { ...options, soundPath });
       if (levels instanceof Error) failure = levels;
       else if (levels.length > 0) {
         heard.sampled.push([span[0], span[0] + levels.length * FRAME_MS]);
@@ -48,7 +52,7 @@ export async function measureSpeech(options: MeasureSpeechOptions): Promise<Spee
     if (heard.sampled.length === 0) throw failure ?? nothingHeard(source);
     return heard;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(soundPath, { force: true });
   }
 }
 
