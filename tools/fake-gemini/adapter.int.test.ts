@@ -1,15 +1,17 @@
 /** The server over real HTTP, with the adapter of libs/llm as its client: what it makes of each fault. */
 import { describe, expect, test } from '@jest/globals';
 import { RetryableError, TerminalError } from '@langflix/contracts';
-import { createGeminiAnalyzer, groundProposals } from '@langflix/llm';
-import type { GeminiAnalyzerOptions } from '@langflix/llm';
+import { createGeminiAnalyzer, groundProposals, usageOf } from '@langflix/llm';
+import type { CallFailure, CallGate, GeminiAnalyzerOptions } from '@langflix/llm';
 import { aChunkReady, makeCues } from '@langflix/testing';
 import type { FaultKind } from './faults.ts';
 import { startFakeGemini } from './server.ts';
 import type { FakeGemini } from './server.ts';
 
 const { signal } = new AbortController();
-const chunk = aChunkReady({ hasTranslation: false, cues: makeCues(), maxExpressions: 3 });
+/** Lines without translations: the model has to give them. */
+const cues = makeCues().map(({ index, startMs, endMs, text }) => ({ index, startMs, endMs, text }));
+const chunk = aChunkReady({ hasTranslation: false, cues, maxExpressions: 3 });
 
 function ask({ url }: FakeGemini, override: Partial<GeminiAnalyzerOptions> = {}, asked = chunk) {
   const analyzer = createGeminiAnalyzer({
@@ -69,31 +71,63 @@ describe('an answer', () => {
   });
 });
 
-describe('a fault that the adapter may try again', () => {
-  test.each<[FaultKind, string]>([
-    ['429-minute', 'gemini_quota'],
-    ['429-bare', 'gemini_quota'],
-    ['503', 'gemini_unavailable'],
-    ['500', 'gemini_unavailable'],
-    ['html-502', 'gemini_unavailable'],
-    ['hang-headers', 'gemini_timeout'],
-    ['hang-body', 'gemini_timeout'],
-    ['slow', 'gemini_timeout'],
-    ['broken-json', 'analysis_unusable'],
-    ['fenced-json', 'analysis_unusable'],
-    ['empty', 'analysis_unusable'],
-  ])('%s is %s', async (kind, code) => {
+describe('a fault that may be gone later', () => {
+  test.each<[FaultKind, string, boolean]>([
+    ['429-day', 'gemini_quota_day', true],
+    ['503', 'gemini_unavailable', true],
+    ['500', 'gemini_internal', false],
+    ['html-502', 'gemini_unavailable', true],
+    ['hang-headers', 'gemini_timeout', false],
+    ['hang-body', 'gemini_timeout', false],
+    ['slow', 'gemini_timeout', false],
+  ])(
+    '%s is %s, and counts as an attempt unless it says nothing about the question',
+    async (kind, code, uncounted) => {
+      await using server = await startFakeGemini({ faults: { [kind]: 1 } });
+      const failure = await failureOf(ask(server, { timeoutMs: 200 }));
+      expect(failure).toBeInstanceOf(RetryableError);
+      expect(failure).toMatchObject({ code, uncounted });
+      expect(server.stats()).toMatchObject({ requests: 1, faults: { [kind]: 1 } });
+    },
+  );
+
+  test.each<FaultKind>(['broken-json', 'empty'])('%s is asked about once more', async (kind) => {
     await using server = await startFakeGemini({ faults: { [kind]: 1 } });
-    const failure = await failureOf(ask(server, { timeoutMs: 200 }));
-    expect(failure).toBeInstanceOf(RetryableError);
-    expect(failure).toMatchObject({ code });
-    expect(server.stats()).toMatchObject({ requests: 1, faults: { [kind]: 1 } });
+    const failure = await failureOf(ask(server));
+    expect(failure).toMatchObject({ code: 'analysis_unusable', uncounted: false });
+    expect(server.stats()).toMatchObject({ requests: 2, repeated: 0 });
+    expect(usageOf(failure)).toMatchObject({ requests: 2, retriesByCause: { analysis_unusable: 1 } });
+  });
+});
+
+describe('a quota per minute that is used up', () => {
+  test.each<FaultKind>(['429-minute', '429-bare'])('%s is waited out behind the gate', async (kind) => {
+    await using server = await startFakeGemini({ faults: { [kind]: 1 } });
+    const told: CallFailure[] = [];
+    const gate: CallGate = {
+      enter: async () => ({
+        leave: async ({ failure }) => {
+          if (failure !== undefined) told.push(failure);
+          await fetch(`${server.url}/faults`, { method: 'POST', body: '{}' });
+        },
+      }),
+    };
+    const { proposals } = await ask(server, { gate });
+    expect(proposals).toHaveLength(3);
+    expect(told).toMatchObject([{ cause: 'minute_quota' }]);
+    expect(server.stats()).toMatchObject({ requests: 2, repeated: 0 });
+  });
+});
+
+describe('an answer with a fence around it', () => {
+  test('is read all the same', async () => {
+    await using server = await startFakeGemini({ faults: { 'fenced-json': 1 } });
+    expect((await ask(server)).proposals).toHaveLength(3);
   });
 });
 
 describe('a fault that the adapter leaves at that', () => {
   test.each<[FaultKind, string]>([
-    ['429-day', 'gemini_quota_exhausted'],
     ['safety', 'analysis_blocked'],
     ['prohibited-content', 'analysis_blocked'],
   ])('%s is %s', async (kind, code) => {
@@ -124,7 +158,7 @@ describe('a lie', () => {
     ['lies-shifted-indices', ['not_in_cue', 'cue_not_in_chunk', 'range_invalid']],
     ['lies-invented-lines', ['not_in_cue']],
     ['lies-wrong-script', ['wrong_script']],
-    ['lies-missing-translations', ['line_count']],
+    ['lies-missing-translations', ['line_count', 'duplicate']],
     ['lies-duplicate-expressions', ['duplicate']],
     ['lies-extra-fields', ['duplicate']],
   ])('%s is dropped and the truth behind it kept', async (kind, reasons) => {

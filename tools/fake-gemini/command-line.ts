@@ -13,6 +13,8 @@ export const USAGE = `npm run fake-gemini -- [options]
   --rpd N              requests per day and model
   --latency-ms N       half of the answers take longer; default: 0
   --latency-spread N   standard deviation of the logarithm; default: 0.3
+  --foreign SHARE      of the requests per minute that others ask for; default: 0
+  --retry-delay-ms N   the longest RetryInfo of the fault 429-minute; default: 30000
   --slow-ms N          what the fault "slow" adds; default: 60000
   --fault KIND[:SHARE] share of the requests, default 1; may be repeated
   --seed N             of everything random; default: 1
@@ -32,6 +34,8 @@ const OPTIONS = {
   rpd: { type: 'string' },
   'latency-ms': { type: 'string', default: '0' },
   'latency-spread': { type: 'string', default: '0.3' },
+  foreign: { type: 'string', default: '0' },
+  'retry-delay-ms': { type: 'string', default: '30000' },
   'slow-ms': { type: 'string', default: '60000' },
   fault: { type: 'string', multiple: true, default: [] as string[] },
   seed: { type: 'string', default: '1' },
@@ -64,6 +68,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
         medianMs: readNumber('latency-ms', values['latency-ms']),
         spread: readNumber('latency-spread', values['latency-spread']),
       },
+      foreignShare: readNumber('foreign', values.foreign),
+      retryDelayMs: readNumber('retry-delay-ms', values['retry-delay-ms']),
       slowMs: readNumber('slow-ms', values['slow-ms']),
       faults: readFaults(values.fault),
       seed: readNumber('seed', values.seed),

@@ -8,13 +8,14 @@ import {
   overloaded,
   quotaExceeded,
 } from './errors.ts';
+import { questionOf } from './calls.ts';
+import type { CallRecord } from './calls.ts';
 import { throwFault } from './faults.ts';
 import type { FaultKind } from './faults.ts';
 import { generate } from './generate.ts';
 import { throwLatencyMs } from './latency.ts';
 import type { Project } from './project.ts';
-import type { Random } from './random.ts';
-import { generateRequest, inputTokensOf } from './wire-format.ts';
+import { generateRequest, inputTokensOf, textOf } from './wire-format.ts';
 import type { GenerateRequest, Reply } from './wire-format.ts';
 
 export interface Call {
@@ -29,6 +30,8 @@ export interface Decision {
   readonly delayMs: number;
   /** `hang-headers` sends nothing, `hang-body` half; both leave the connection open. */
   readonly delivery: 'whole' | 'hang-headers' | 'hang-body';
+  /** To be completed when the exchange is over; only calls that a model could answer have one. */
+  readonly record?: CallRecord;
 }
 
 const PATH = /^\/v1(?:beta)?\/models\/([^/:]+):generateContent$/;
@@ -59,18 +62,28 @@ function readRequest(body: string): GenerateRequest | string {
 function decideFor(model: string, request: GenerateRequest, project: Project): Decision {
   const { settings, random, stats } = project;
   const [nowMs, inputTokens, counts] = [settings.now(), inputTokensOf(request), stats.of(model)];
-  counts.asked(inputTokens, nowMs);
+  const { quota, foreign, limits } = project.quotaOf(model);
+  foreign.catchUp(nowMs);
+  counts.asked(inputTokens, nowMs, limits);
+  const note = (over: CallRecord['over'] = []): CallRecord => {
+    const record = { model, atMs: nowMs, inputTokens, question: questionOf(textOf(request.contents)), over };
+    project.calls.push(record);
+    return record;
+  };
 
   const fault = throwFault(project.faults, random);
-  const refusal = fault && refuse(fault, model, random);
+  const refusal = fault && refuse(fault, model, project);
   if (refusal) {
     stats.fault(fault);
-    return atOnce(refusal);
+    return { ...atOnce(refusal), record: note() };
   }
-  const violations = project.quotaOf(model).admit(inputTokens, nowMs);
+  const violations = quota.admit(inputTokens, nowMs);
   if (violations.length > 0) {
     counts.refused(violations);
-    return atOnce(quotaExceeded(violations, model));
+    return {
+      ...atOnce(quotaExceeded(violations, model)),
+      record: note(violations.map(({ quota }) => quota)),
+    };
   }
   counts.admitted(inputTokens, nowMs);
   if (fault) stats.fault(fault);
@@ -81,16 +94,16 @@ function decideFor(model: string, request: GenerateRequest, project: Project): D
     reply,
     delayMs: throwLatencyMs(settings.latency, random) + slowMs,
     delivery: fault === 'hang-headers' || fault === 'hang-body' ? fault : 'whole',
+    record: note(),
   };
 }
 
 /** Pretended violations name a limit that nobody set. */
 const PRETENDED_LIMIT = 10;
-const LONGEST_PRETENDED_DELAY_MS = 30_000;
 
 /** The reply of a fault that comes before the quota; undefined for the other faults. */
-function refuse(fault: FaultKind, model: string, random: Random): Reply | undefined {
-  const violation = { limit: PRETENDED_LIMIT, retryAfterMs: random() * LONGEST_PRETENDED_DELAY_MS };
+function refuse(fault: FaultKind, model: string, { random, settings }: Project): Reply | undefined {
+  const violation = { limit: PRETENDED_LIMIT, retryAfterMs: random() * settings.retryDelayMs };
   switch (fault) {
     case '429-minute':
       return quotaExceeded([{ quota: 'requestsPerMinute', ...violation }], model);

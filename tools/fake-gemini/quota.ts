@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import { createRollingWindow } from './rolling-window.ts';
 
+const limit = z.number().nonnegative().optional();
 /** Undefined: no such limit. */
-export interface QuotaLimits {
-  readonly requestsPerMinute?: number | undefined;
-  readonly inputTokensPerMinute?: number | undefined;
-  readonly requestsPerDay?: number | undefined;
-}
+export const quotaLimits = z.strictObject({
+  requestsPerMinute: limit,
+  inputTokensPerMinute: limit,
+  requestsPerDay: limit,
+});
+export type QuotaLimits = Readonly<z.infer<typeof quotaLimits>>;
 
 export const QUOTA_NAMES = ['requestsPerMinute', 'inputTokensPerMinute', 'requestsPerDay'] as const;
 export type QuotaName = (typeof QUOTA_NAMES)[number];

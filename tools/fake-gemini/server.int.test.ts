@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { waitFor } from '@langflix/testing';
+import type { CallRecord } from './calls.ts';
 import { startFakeGemini } from './server.ts';
 import type { FakeGemini, FakeGeminiOptions } from './server.ts';
 
@@ -148,7 +149,53 @@ describe('the figures', () => {
   });
 });
 
+describe('what was asked over the limit', () => {
+  test('is told to one request, whether it was let in or not', async () => {
+    await using run = await startWithClock({ limits: { requestsPerMinute: 3, inputTokensPerMinute: 30 } });
+    await statuses(run.server, 3);
+    run.clock.ms = 60_000;
+    await statuses(run.server, 3);
+    const excess = () => run.server.stats().models['gemini-test']?.excessIn60s;
+    expect(excess()).toEqual({ requests: 0, inputTokens: 0 });
+    run.clock.ms = 119_999;
+    await statuses(run.server, 2);
+    expect(excess()).toEqual({ requests: 2, inputTokens: 15 });
+    expect(run.server.calls().map(({ over }) => over.length)).toEqual([0, 0, 0, 0, 0, 0, 2, 2]);
+  });
+
+  test('stands in the list of calls with the time and the end of each', async () => {
+    await using run = await startWithClock({ limits: { requestsPerMinute: 1 } });
+    await statuses(run.server, 1);
+    run.clock.ms = 500;
+    await statuses(run.server, 1);
+    const calls = (await (await fetch(`${run.server.url}/calls`)).json()) as CallRecord[];
+    expect(calls).toMatchObject([
+      { model: 'gemini-test', atMs: 0, status: 200, over: [] },
+      { atMs: 500, status: 429, over: ['requestsPerMinute'] },
+    ]);
+    expect(calls[0]?.question).toBe(calls[1]?.question);
+  });
+});
+
 describe('while it runs', () => {
+  test('it can be dead for a while', async () => {
+    await using run = await startWithClock({});
+    await post(run.server, '/dead', { body: '{"seconds":2}' });
+    await expect(post(run.server)).rejects.toThrow();
+    run.clock.ms = 2_000;
+    expect(await statuses(run.server, 1)).toEqual([200]);
+    expect(run.server.stats()).toMatchObject({ requests: 1, cut: 1 });
+  });
+
+  test('its day can begin anew, and its limits change', async () => {
+    await using run = await startWithClock({ limits: { requestsPerDay: 1 } });
+    expect(await statuses(run.server, 2)).toEqual([200, 429]);
+    await post(run.server, '/limits', { body: '{"requestsPerDay":2}' });
+    expect(await statuses(run.server, 3)).toEqual([200, 200, 429]);
+    expect(run.server.stats()).toMatchObject({ answered: 3, repeated: 2 });
+    expect((await post(run.server, '/limits', { body: '{"rpm":1}' })).status).toBe(400);
+  });
+
   test('faults can be switched, and a wrong one is refused with what there is', async () => {
     await using server = await startFakeGemini();
     expect((await post(server, '/faults', { body: '{"503":1}' })).status).toBe(200);

@@ -1,6 +1,6 @@
 import type { FaultKind } from './faults.ts';
 import { MINUTE_MS } from './quota.ts';
-import type { QuotaName, Violation } from './quota.ts';
+import type { QuotaLimits, QuotaName, Violation } from './quota.ts';
 import { createRollingWindow } from './rolling-window.ts';
 import type { Usage } from './wire-format.ts';
 
@@ -17,6 +17,12 @@ export interface StatsReport {
   readonly answered: number;
   /** Calls whose client went away first. */
   readonly abandoned: number;
+  /** Calls whose connection was cut at once, while the service was dead. */
+  readonly cut: number;
+  /** Answers to a question that had been answered before: paid for twice. */
+  readonly repeated: number;
+  /** Requests of others that were let in and refused. */
+  readonly foreign: { readonly admitted: number; readonly refused: number };
   readonly inFlight: { readonly now: number; readonly most: number };
   /** Whole replies by status. */
   readonly statuses: Readonly<Counts<string>>;
@@ -39,6 +45,8 @@ export interface ModelReport {
     readonly admittedRequests: number;
     readonly admittedInputTokens: number;
   };
+  /** The most that was asked over the limit in any 60 seconds, whatever became of it; 0: never. Exact, to one request. */
+  readonly excessIn60s: { readonly requests: number; readonly inputTokens: number };
 }
 
 function createModelStats() {
@@ -46,14 +54,18 @@ function createModelStats() {
   const admitted = { requests: createRollingWindow(MINUTE_MS), tokens: createRollingWindow(MINUTE_MS) };
   const overQuota = { requestsPerMinute: 0, inputTokensPerMinute: 0, requestsPerDay: 0 };
   const totals = { requests: 0, inputTokens: 0, outputTokens: 0 };
+  const excess = { requests: 0, inputTokens: 0 };
   const count = ({ requests, tokens }: typeof asked, inputTokens: number, nowMs: number): void => {
     requests.add(1, nowMs);
     tokens.add(inputTokens, nowMs);
   };
   return {
-    asked(inputTokens: number, nowMs: number): void {
+    asked(inputTokens: number, nowMs: number, limits: QuotaLimits): void {
       totals.requests += 1;
       count(asked, inputTokens, nowMs);
+      const { requestsPerMinute = Infinity, inputTokensPerMinute = Infinity } = limits;
+      excess.requests = Math.max(excess.requests, asked.requests.sum(nowMs) - requestsPerMinute);
+      excess.inputTokens = Math.max(excess.inputTokens, asked.tokens.sum(nowMs) - inputTokensPerMinute);
     },
     admitted(inputTokens: number, nowMs: number): void {
       totals.inputTokens += inputTokens;
@@ -68,6 +80,7 @@ function createModelStats() {
     report: (): ModelReport => ({
       ...totals,
       overQuota: { ...overQuota },
+      excessIn60s: { ...excess },
       mostIn60s: {
         requests: asked.requests.peak,
         inputTokens: asked.tokens.peak,
@@ -83,7 +96,7 @@ export function createStats() {
   const models = new Map<string, ModelStats>();
   const statuses: Counts<string> = {};
   const faults: Counts<FaultKind> = {};
-  const totals = { requests: 0, answered: 0, abandoned: 0 };
+  const totals = { requests: 0, answered: 0, abandoned: 0, cut: 0 };
   const inFlight = { now: 0, most: 0 };
   return {
     began(): void {
@@ -98,13 +111,14 @@ export function createStats() {
       else raise(statuses, String(status));
       if (status === 200) totals.answered += 1;
     },
+    cut: (): void => void (totals.cut += 1),
     fault: (kind: FaultKind): void => raise(faults, kind),
     of(model: string): ModelStats {
       const known = models.get(model) ?? createModelStats();
       models.set(model, known);
       return known;
     },
-    report: (): StatsReport => ({
+    report: (): Omit<StatsReport, 'repeated' | 'foreign'> => ({
       ...totals,
       inFlight: { ...inFlight },
       statuses: { ...statuses },

@@ -1,91 +1,96 @@
-import { chunkAnalyzed, emit } from '@langflix/contracts';
-import type { ChunkReady, chunkReady } from '@langflix/contracts';
-import { NO_USAGE, analysisCacheKey, groundProposals } from '@langflix/llm';
-import type { Analyzer, AnalyzerAnswer } from '@langflix/llm';
+import { NO_USAGE, RetryableError, TerminalError, chunkAnalyzed, emit } from '@langflix/contracts';
+import type { ChunkAnalyzed, ChunkReady, chunkReady } from '@langflix/contracts';
+import { groundProposals, usageOf } from '@langflix/llm';
+import type { Analyzer, KeptAnswer } from '@langflix/llm';
 import type { Handler } from '@langflix/messaging';
-import { ATTR, SPAN, SpanKind, withSpan } from '@langflix/telemetry';
-import type { Attributes } from '@langflix/telemetry';
+import { ATTR, SPAN, withSpan } from '@langflix/telemetry';
+import type { Logger } from '@langflix/telemetry';
 import type { AnswerCache } from './cache-client.ts';
 import type { ChooseAnalyzer } from './choose-analyzer.ts';
+import { obtainAnswer } from './obtain-answer.ts';
+import type { ServiceGate } from './gate/create-call-gate.ts';
+import type { Obtained, PaymentGuards } from './obtain-answer.ts';
+import { TRACER } from './tracer.ts';
 
 export interface AnalyzeChunkDeps {
   readonly chooseAnalyzer: ChooseAnalyzer;
   readonly cache: AnswerCache;
+  /** Guards the analyzers that cost money; absent when there is none. */
+  readonly guards?: PaymentGuards | undefined;
+  /** Knows whether a failure says something about the chunk. */
+  readonly gate?: Pick<ServiceGate, 'judge'> | undefined;
 }
 
-const TRACER = 'llm-analyzer';
+type Outcome = ChunkAnalyzed['outcome'];
 
 /**
  * Finds the expressions of one chunk: the kept answer or the analyzer's, every proposal grounded in the cues. Fewer
- * expressions than asked for are a valid outcome, none at all too.
+ * expressions than asked for are a valid outcome, none at all too. An analysis that cannot be had is an outcome as well,
+ * with what it has cost.
  */
-export function analyzeChunk({ chooseAnalyzer, cache }: AnalyzeChunkDeps): Handler<typeof chunkReady> {
+export function analyzeChunk(deps: AnalyzeChunkDeps): Handler<typeof chunkReady> {
   return async ({ data: chunk }, { signal, log }) => {
-    const analyzer = chooseAnalyzer(chunk.analyzer);
-    const key = analysisCacheKey(chunk, analyzer);
-    const kept = await withSpan(TRACER, SPAN.readCache, {}, async (span) => {
-      const answer = await cache.get(key);
-      span.setAttribute(ATTR.cacheHit, answer !== undefined);
-      return answer;
+    const analyzer = deps.chooseAnalyzer(chunk.analyzer);
+    const outcome = await outcomeOf(chunk, analyzer, { ...deps, signal });
+    report(log, chunk, outcome);
+    return [emit(chunkAnalyzed, { job: chunk.job, chunk: chunk.chunk, outcome })];
+  };
+}
+
+async function outcomeOf(
+  chunk: ChunkReady,
+  analyzer: Analyzer,
+  deps: AnalyzeChunkDeps & { readonly signal: AbortSignal },
+): Promise<Outcome> {
+  const guards = analyzer.id === 'offline' ? undefined : deps.guards;
+  try {
+    const obtained = await obtainAnswer(chunk, analyzer, {
+      cache: deps.cache,
+      guards,
+      signal: deps.signal,
     });
-    const answer: AnalyzerAnswer = kept
-      ? { ...kept, usage: NO_USAGE }
-      : await askAnalyzer(analyzer, chunk, signal);
-    if (!kept) await withSpan(TRACER, SPAN.writeCache, {}, () => cache.set(key, answer));
+    return await toOutcome(chunk, analyzer, obtained);
+  } catch (error) {
+    if (error instanceof RetryableError) throw deps.gate?.judge(error) ?? error;
+    if (!(error instanceof TerminalError)) throw error;
+    const failed = { status: 'failed', code: error.code, reason: error.message } as const;
+    return { ...failed, analyzer: analyzer.id, usage: usageOf(error) ?? NO_USAGE };
+  }
+}
 
-    const { expressions, dropped } = await ground(chunk, answer);
-    log.info(
-      {
-        chunk: chunk.chunk,
-        analyzer: analyzer.id,
-        cached: kept !== undefined,
-        expressions: expressions.length,
-      },
-      'chunk analyzed',
-    );
-    return [
-      emit(chunkAnalyzed, {
-        job: chunk.job,
-        chunk: chunk.chunk,
-        outcome: {
-          status: 'analyzed',
-          expressions,
-          dropped: [...(answer.dropped ?? []), ...dropped],
-          analyzer: analyzer.id,
-          cached: kept !== undefined,
-          usage: answer.usage,
-        },
-      }),
-    ];
+async function toOutcome(
+  chunk: ChunkReady,
+  analyzer: Analyzer,
+  { kept, usage, isCached }: Obtained,
+): Promise<Outcome> {
+  if ('blocked' in kept) return { status: 'failed', ...kept.blocked, analyzer: analyzer.id, usage };
+  const { expressions, dropped } = await ground(chunk, kept);
+  return {
+    status: 'analyzed',
+    expressions,
+    dropped: [...kept.dropped, ...dropped],
+    analyzer: analyzer.id,
+    cached: isCached,
+    usage,
   };
 }
 
-/** The span carries the GenAI attributes whichever analyzer answers; only Gemini's has a provider. */
-function askAnalyzer(analyzer: Analyzer, chunk: ChunkReady, signal: AbortSignal): Promise<AnalyzerAnswer> {
-  const [provider, model = provider] = analyzer.id.split(':');
-  const attributes: Attributes = {
-    [ATTR.analyzer]: analyzer.id,
-    [ATTR.cueCount]: chunk.cues.length,
-    [ATTR.genAiOperationName]: SPAN.generateContent,
-    [ATTR.genAiRequestModel]: model,
-    ...(provider === 'gemini'
-      ? { [ATTR.genAiProviderName]: 'gcp.gemini', [ATTR.genAiOutputType]: 'json' }
-      : {}),
-  };
-  const settings = { kind: SpanKind.CLIENT, attributes };
-  return withSpan(TRACER, `${SPAN.generateContent} ${model}`, settings, async (span) => {
-    const answer = await analyzer.analyze(chunk, { signal });
-    span.setAttribute(ATTR.genAiUsageInputTokens, answer.usage.inputTokens);
-    span.setAttribute(ATTR.genAiUsageOutputTokens, answer.usage.outputTokens);
-    return answer;
-  });
-}
-
-function ground(chunk: ChunkReady, answer: AnalyzerAnswer) {
+function ground(chunk: ChunkReady, { proposals }: Exclude<KeptAnswer, { blocked: unknown }>) {
   return withSpan(TRACER, SPAN.groundProposals, {}, (span) => {
-    const grounding = groundProposals(chunk, answer.proposals);
+    const grounding = groundProposals(chunk, proposals);
     span.setAttribute(ATTR.expressionCount, grounding.expressions.length);
     span.setAttribute(ATTR.expressionsDropped, grounding.dropped.length);
     return grounding;
   });
+}
+
+function report(log: Logger, { chunk }: ChunkReady, outcome: Outcome): void {
+  const { usage, analyzer } = outcome;
+  if (outcome.status === 'failed') {
+    log.warn({ chunk, analyzer, code: outcome.code, reason: outcome.reason, usage }, 'chunk not analyzed');
+  } else {
+    const { cached, expressions, dropped } = outcome;
+    const found = { expressions: expressions.length, dropped: dropped.length };
+    log.info({ chunk, analyzer, cached, ...found, usage }, 'chunk analyzed');
+  }
 }

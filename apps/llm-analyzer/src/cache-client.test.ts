@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CACHE_SUBJECTS, RetryableError } from '@langflix/contracts';
-import { NO_USAGE } from '@langflix/llm';
-import type { AnalyzerAnswer } from '@langflix/llm';
+import type { KeptAnswer } from '@langflix/llm';
 import type { Messaging, Schema } from '@langflix/messaging';
 import { createAnswerCache } from './cache-client.ts';
 
@@ -28,7 +27,7 @@ function cacheThat(answers?: (subject: string, body: unknown) => unknown) {
   return { asked, cache: createAnswerCache({ request }) };
 }
 
-const answer: AnalyzerAnswer = {
+const answer: KeptAnswer = {
   proposals: [
     {
       expression: 'give up',
@@ -43,15 +42,18 @@ const answer: AnalyzerAnswer = {
       score: 0.5,
     },
   ],
-  usage: { ...NO_USAGE, requests: 1, inputTokens: 900 },
+  dropped: [],
 };
 
 describe('the answer cache', () => {
-  test('gives back what was kept, without what it cost', async () => {
-    const { cache } = cacheThat();
-    await cache.set('k', answer);
-    expect(await cache.get('k')).toEqual({ proposals: answer.proposals, dropped: [] });
-  });
+  test.each([answer, { blocked: { code: 'analysis_blocked', reason: 'SAFETY' } }])(
+    'gives back what was kept (%#)',
+    async (kept) => {
+      const { cache } = cacheThat();
+      await cache.set('k', kept);
+      expect(await cache.get('k')).toEqual(kept);
+    },
+  );
 
   test('does not have what nobody kept', async () => {
     expect(await cacheThat().cache.get('k')).toBeUndefined();

@@ -1,6 +1,6 @@
 import { CACHE_SUBJECTS, cacheGetReply } from '@langflix/contracts';
 import { keptAnswer } from '@langflix/llm';
-import type { AnalyzerAnswer, KeptAnswer } from '@langflix/llm';
+import type { KeptAnswer } from '@langflix/llm';
 import type { Messaging, Schema } from '@langflix/messaging';
 
 /** A cache that takes longer than this is as good as none. */
@@ -14,7 +14,7 @@ export interface AnswerCache {
   /** Undefined when the cache does not have it, or not within 50 ms. */
   get(key: string): Promise<KeptAnswer | undefined>;
   /** Settles when it is stored, or after 50 ms at most. Never rejects. */
-  set(key: string, answer: AnalyzerAnswer): Promise<void>;
+  set(key: string, kept: KeptAnswer): Promise<void>;
 }
 
 export function createAnswerCache(messaging: Pick<Messaging, 'request'>): AnswerCache {
@@ -31,9 +31,6 @@ export function createAnswerCache(messaging: Pick<Messaging, 'request'>): Answer
       const kept = keptAnswer.safeParse(reply?.value);
       return kept.success ? kept.data : undefined;
     },
-    async set(key, { proposals, dropped = [] }) {
-      const value: KeptAnswer = { proposals: [...proposals], dropped: [...dropped] };
-      await ask(CACHE_SUBJECTS.set, { key, value }, anything);
-    },
+    set: async (key, kept) => void (await ask(CACHE_SUBJECTS.set, { key, value: kept }, anything)),
   };
 }

@@ -13,7 +13,7 @@ const settings: AnalyzerSettings = {
   retryBackoffSeconds: 2,
   offlineDelayMs: 0,
 };
-const withKey = createChooseAnalyzer(settings, 'key');
+const withKey = createChooseAnalyzer(settings, { apiKey: 'key' });
 const withoutKey = createChooseAnalyzer(settings, undefined);
 
 describe('the analyzer', () => {

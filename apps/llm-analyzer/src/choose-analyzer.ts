@@ -1,7 +1,7 @@
 import { TerminalError } from '@langflix/contracts';
 import type { AnalyzerChoice } from '@langflix/contracts';
 import { createGeminiAnalyzer, createOfflineAnalyzer } from '@langflix/llm';
-import type { Analyzer } from '@langflix/llm';
+import type { Analyzer, CallGate, PriceTable } from '@langflix/llm';
 
 /** What the analyzers need of the settings `llm.*`. */
 export interface AnalyzerSettings {
@@ -11,9 +11,17 @@ export interface AnalyzerSettings {
   readonly temperature: number;
   readonly topP: number;
   readonly topK: number;
+  readonly thinkingBudget?: number | undefined;
   readonly maxRetries: number;
   readonly retryBackoffSeconds: number;
   readonly offlineDelayMs: number;
+}
+
+/** What asking Gemini takes. */
+export interface GeminiAccess {
+  readonly apiKey: string;
+  readonly gate?: CallGate;
+  readonly prices?: PriceTable;
 }
 
 export type ChooseAnalyzer = (choice: AnalyzerChoice) => Analyzer;
@@ -22,14 +30,17 @@ export type ChooseAnalyzer = (choice: AnalyzerChoice) => Analyzer;
  * `auto` is gemini where a key is configured, else offline.
  * @throws TerminalError `gemini_key_missing` from the chooser when gemini is asked for without a key
  */
-export function createChooseAnalyzer(settings: AnalyzerSettings, apiKey: string | undefined): ChooseAnalyzer {
+export function createChooseAnalyzer(
+  settings: AnalyzerSettings,
+  access: GeminiAccess | undefined,
+): ChooseAnalyzer {
   const offline = createOfflineAnalyzer({ delayMs: settings.offlineDelayMs });
   const gemini =
-    apiKey === undefined
+    access === undefined
       ? undefined
       : createGeminiAnalyzer({
           ...settings,
-          apiKey,
+          ...access,
           timeoutMs: settings.timeoutSeconds * 1000,
           backoffMs: settings.retryBackoffSeconds * 1000,
         });

@@ -12,8 +12,8 @@ import type { FakeGemini, FakeGeminiOptions } from '../../fake-gemini/server.ts'
 export const MODEL = 'gemini-bench';
 export const CONCURRENCY = 3;
 export const LATENCY = { medianMs: 4_000, spread: 0.3 };
-/** Short, so that work of a killed process is taken over within seconds. */
-const ACK_WAIT_MS = 3_000;
+/** As in the local stack: short, so that work of a killed process is taken over within seconds. */
+const ACK_WAIT_MS = 5_000;
 /** Processes that are started at once: more would only wait for each other. */
 const START_TOGETHER = 4;
 

@@ -87,7 +87,7 @@ export const endOfDay: Scenario = {
     const afterSec = await timed(() => cluster.outcomesOf(count, MOST_MS));
     return [
       {
-        name: `${name}: parked, "${gate.message}"`,
+        name: `${name}: chunks parked`,
         value: waiting,
         unit: '',
         bound: { atLeast: count - perDay },
