@@ -1,7 +1,7 @@
 import { TerminalError } from '@langflix/contracts';
 import type { AnalyzerChoice } from '@langflix/contracts';
 import { createGeminiAnalyzer, createOfflineAnalyzer } from '@langflix/llm';
-import type { Analyzer, CallGate, PriceTable } from '@langflix/llm';
+import type { Analyzer, CallGate, PriceTable, ReplyStore } from '@langflix/llm';
 
 /** What the analyzers need of the settings `llm.*`. */
 export interface AnalyzerSettings {
@@ -22,6 +22,7 @@ export interface GeminiAccess {
   readonly apiKey: string;
   readonly gate?: CallGate;
   readonly prices?: PriceTable;
+  readonly replies?: ReplyStore;
 }
 
 export type ChooseAnalyzer = (choice: AnalyzerChoice) => Analyzer;

@@ -18,7 +18,7 @@ await runService({
     const open = apiKey === undefined ? undefined : await openSharedState(runtime, llm);
     const access =
       apiKey !== undefined && open !== undefined
-        ? { apiKey, gate: tracedGate(open.gate, llm), prices: open.prices }
+        ? { apiKey, gate: tracedGate(open.gate, llm), prices: open.prices, replies: open.replies }
         : undefined;
     return {
       handlers: {

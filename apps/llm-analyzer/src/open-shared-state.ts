@@ -8,9 +8,10 @@ import {
   quotaKey,
 } from '@langflix/contracts';
 import { DEFAULT_PRICES } from '@langflix/llm';
-import type { PriceTable } from '@langflix/llm';
+import type { PriceTable, ReplyStore } from '@langflix/llm';
 import type { ServiceRuntime } from '@langflix/messaging';
 import { createAskOnce } from './answers/ask-once.ts';
+import { createReplyStore } from './answers/reply-store.ts';
 import { createBudgets } from './budget/create-budgets.ts';
 import { createCallGate } from './gate/create-call-gate.ts';
 import type { ServiceGate } from './gate/create-call-gate.ts';
@@ -33,6 +34,7 @@ export interface SharedState {
   readonly guards: PaymentGuards;
   readonly gate: ServiceGate;
   readonly prices: PriceTable;
+  readonly replies: ReplyStore;
 }
 
 /** Binds to all that the replicas share: quota, pause, paid answers and budgets. */
@@ -48,14 +50,13 @@ export async function openSharedState(
   const gates = await messaging.openKeyValue({ bucket: QUOTA_BUCKET, schema: analyzerGate });
   const shared = await openSharedGate({ entries: gates, key, project, model, signal, log });
   recoverShare(shared, quota, signal);
+  const answers = await messaging.openKeyValue({ bucket: ANSWERS_BUCKET, schema: answerEntry });
   return {
     prices,
+    replies: createReplyStore(answers),
     gate: createCallGate({ shared, quota, limits, maxInFlight: settings.maxConcurrentRequests, log }),
     guards: {
-      askOnce: createAskOnce({
-        entries: await messaging.openKeyValue({ bucket: ANSWERS_BUCKET, schema: answerEntry }),
-        log,
-      }),
+      askOnce: createAskOnce({ entries: answers, log }),
       budgets: createBudgets({
         messaging,
         entries: await messaging.openKeyValue({ bucket: BUDGETS_BUCKET, schema: budgetEntry }),

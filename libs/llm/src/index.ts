@@ -19,4 +19,6 @@ export type { OfflineAnalyzerOptions } from './offline/create-offline-analyzer.t
 export { createGeminiAnalyzer } from './gemini/create-gemini-analyzer.ts';
 export type { GeminiAnalyzerOptions } from './gemini/create-gemini-analyzer.ts';
 export type { CallFailure, CallGate, CallOutcome, CallPermit } from './gemini/call-gate.ts';
+export { keptReply } from './gemini/reply-store.ts';
+export type { KeptReply, ReplyStore } from './gemini/reply-store.ts';
 export { nextDailyReset } from './gemini/daily-reset.ts';

@@ -12,6 +12,8 @@ import { splitChunk } from './split-chunk.ts';
 export interface Asking {
   /** Asks until there is an answer of the service. @param cause what the call repeats, see UsageMeter */
   readonly ask: (question: Question, cause?: string) => Promise<GeminiReply>;
+  /** Keeps a reply that could be used, until the analysis is whole: it is paid for. */
+  readonly keep: (question: Question, reply: GeminiReply) => Promise<void>;
   readonly model: string;
   readonly signal: AbortSignal;
   /** Repair questions that may still be asked: one for the whole chunk, halves included. */
@@ -24,15 +26,19 @@ type Outcome = ReadAnswer | 'cut' | { readonly unreadable: string };
 const NOT_JSON = 'not JSON, or only half of it';
 
 async function put(prompt: Prompt, chunk: ChunkReady, asking: Asking, cause?: string): Promise<Outcome> {
-  const reply = await asking.ask({ prompt, schema: responseSchema(chunk) }, cause);
+  const question = { prompt, schema: responseSchema(chunk) };
+  const reply = await asking.ask(question, cause);
+  const outcome = outcomeOf(reply, chunk, asking.model);
+  if (outcome === 'cut' || !('unreadable' in outcome)) await asking.keep(question, reply);
+  return outcome;
+}
+
+function outcomeOf(reply: GeminiReply, chunk: ChunkReady, model: string): Outcome {
   switch (reply.kind) {
     case 'cut':
       return 'cut';
     case 'blocked':
-      throw new TerminalError(
-        'analysis_blocked',
-        `Gemini (${asking.model}) refused these lines: ${reply.reason}`,
-      );
+      throw new TerminalError('analysis_blocked', `Gemini (${model}) refused these lines: ${reply.reason}`);
     case 'unusable':
       return { unreadable: reply.reason };
     case 'text':
