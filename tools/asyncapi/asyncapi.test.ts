@@ -107,6 +107,7 @@ describe('the AsyncAPI document', () => {
     );
     const internal = operations.filter(([, operation]) => operation['x-internal'] === true);
     expect(internal.map(([name]) => name)).toEqual([
+      'receiveEpisodeMeasured',
       'receiveChunkReady',
       'receiveEpisodeChunked',
       'receiveChunkAnalyzed',

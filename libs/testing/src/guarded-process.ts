@@ -27,12 +27,12 @@ export interface GuardedProcessOptions {
 
 /**
  * The shell holds the read end of a pipe whose write end is in this process: when this process ends in whatever way
- * (also SIGKILL), the pipe closes and the shell kills its child. The first line printed is the child's pid.
+ * (also SIGKILL), the pipe closes and the shell kills its child. The first line on stdout is the child's pid, printed by the child
+ * before it becomes the command: nothing of the command's own can come before it.
  */
 const GUARD = [
   'exec 3<&0',
-  '"$0" "$@" </dev/null 3<&- & child=$!',
-  'echo "$child"',
+  `sh -c 'echo "$$"; exec "$0" "$@"' "$0" "$@" </dev/null 3<&- & child=$!`,
   '( read -r _ <&3; kill -9 "$child" 2>/dev/null ) & guard=$!',
   'exec 3<&-',
   'wait "$child"; code=$?',
@@ -47,16 +47,19 @@ export async function startProcess(options: GuardedProcessOptions): Promise<Guar
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   const lines: string[] = [];
-  for (const stream of [shell.stdout, shell.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => lines.push(line));
-  }
+  let pidLine: string | undefined;
+  createInterface({ input: shell.stderr }).on('line', (line) => lines.push(line));
+  createInterface({ input: shell.stdout }).on('line', (line) => {
+    if (pidLine === undefined) pidLine = line;
+    else lines.push(line);
+  });
   let code: number | undefined;
   const exited = new Promise<number>((resolve, reject) => {
     shell.on('error', reject);
     shell.on('close', (exitCode) => resolve((code = exitCode ?? 0)));
   });
   exited.catch(() => undefined);
-  const pid = Number(await waitFor(() => lines.shift(), { describe: () => `${options.command} to start` }));
+  const pid = Number(await waitFor(() => pidLine, { describe: () => `${options.command} to start` }));
   shell.stdin.on('error', () => undefined);
   const kill = async (signal: NodeJS.Signals): Promise<number> => {
     if (code === undefined) process.kill(pid, signal);
