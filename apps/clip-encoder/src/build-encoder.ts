@@ -11,6 +11,7 @@ import { filmCheck } from './film-check.ts';
 import { cpuQuota, memoryUses } from './machine/control-groups.ts';
 import { memoryGate } from './machine/memory-gate.ts';
 import { planConcurrency } from './machine/plan-concurrency.ts';
+import { createSlots } from './machine/slots.ts';
 import { filmSound } from './measured-sound.ts';
 import { measureEpisode } from './measure-episode.ts';
 import { openRunFolder } from './run-folder.ts';
@@ -45,7 +46,16 @@ export async function buildEncoder(
   const film = filmCheck(storage);
   const now = (): Date => new Date();
   const handler = encodeClip({
-    ...{ storage, pool, film, gate, now, lengths: video, ffmpegVersion: version },
+    ...{
+      storage,
+      pool,
+      film,
+      gate,
+      slots: createSlots(concurrency.processes),
+      now,
+      lengths: video,
+      ffmpegVersion: version,
+    },
     quality: { ...qualityOf(video), threads: concurrency.threads },
     fonts: await loadFonts(),
     runFolder: runFolder.path,
@@ -57,7 +67,8 @@ export async function buildEncoder(
       'clip-encoder__encode-clip': handler,
       'clip-encoder__measure-episode': measureEpisode({ storage, film, store, measure: measureSound }),
     },
-    concurrency: { 'clip-encoder__encode-clip': concurrency.processes },
+    // One more than is encoded: while a clip is checked and published, the next one has begun already.
+    concurrency: { 'clip-encoder__encode-clip': concurrency.processes + 1 },
     ready: () => pool.state().isWorking,
     routes: encoderRoutes(() => ({ ...pool.state(), concurrency, memoryPressure: gate.pressure() })),
     close: () => runFolder.remove(),

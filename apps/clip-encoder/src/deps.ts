@@ -3,6 +3,7 @@ import type { EncoderPool, Font, Quality } from '@langflix/media';
 import type { Storage } from '@langflix/storage';
 import type { FilmCheck } from './film-check.ts';
 import type { MemoryGate } from './machine/memory-gate.ts';
+import type { Slots } from './machine/slots.ts';
 import type { FilmSoundOf } from './measured-sound.ts';
 import type { ClipLengths } from './plan-clip.ts';
 
@@ -19,6 +20,8 @@ export interface EncoderDeps {
   readonly ffmpegVersion: string;
   readonly film: FilmCheck;
   readonly soundOf: FilmSoundOf;
+  /** As many as may encode at a time; checking and publishing take none. */
+  readonly slots: Slots;
   readonly gate: MemoryGate;
   announce(progress: ClipProgress): void;
   now(): Date;

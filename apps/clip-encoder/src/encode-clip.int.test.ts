@@ -21,6 +21,7 @@ import type { EncoderDeps } from './deps.ts';
 import { encodeClip } from './encode-clip.ts';
 import { filmCheck } from './film-check.ts';
 import { memoryGate } from './machine/memory-gate.ts';
+import { createSlots } from './machine/slots.ts';
 
 let folder: TemporaryFolder;
 let film: string;
@@ -33,7 +34,11 @@ beforeAll(async () => {
   film = await makeVideo({ path: join(folder.path, 'film.mp4'), durationSec: 6 });
   deps = {
     ...{ storage, pool: await openEncoderPool({ hardwareAcceleration: 'none' }), fonts: await loadFonts() },
-    ...{ film: filmCheck(storage), gate: memoryGate({ threshold: 1, read: () => [] }) },
+    ...{
+      film: filmCheck(storage),
+      gate: memoryGate({ threshold: 1, read: () => [] }),
+      slots: createSlots(2),
+    },
     soundOf: () => Promise.resolve({ loudness, silences: [] }),
     announce: (progress) => announced.push(progress),
     ...{ quality: { preset: 'ultrafast', crf: 23, threads: 1 }, ffmpegVersion: await ffmpegVersion() },

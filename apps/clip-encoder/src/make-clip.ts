@@ -37,14 +37,14 @@ export async function makeClip(
   request: ClipRequested,
   options: MakeClipOptions,
 ): Promise<MadeClip> {
-  const { window, texts, signal } = options;
+  const { window, texts } = options;
   const input = await deps.film(request.source);
   const outputPath = await deps.storage.stage(joinUri(request.store, 'clip.mp4'));
   await checkDiskSpace(outputPath, { ...evenSize(request.source.video), frames: window.frames });
   const { captions, remove } = await writeCaptions(deps.runFolder, texts);
   try {
     const paths = { ...options, input, outputPath, captions };
-    const rendered = await deps.gate.run(() => renderQuietly(deps, request, paths), signal);
+    const rendered = await renderQuietly(deps, request, paths);
     return { ...rendered, input, outputPath };
   } catch (error) {
     await rm(outputPath, { force: true });
@@ -93,14 +93,16 @@ function render(deps: EncoderDeps, request: ClipRequested, options: RenderPaths)
   const attributes = { [ATTR.encoder]: encoder.name, [ATTR.clipDurationSec]: window.durationSec };
   const { frames } = window;
   return withSpan(TRACER, SPAN.renderClip, { attributes }, async (span) => {
-    const report = await renderClip(
-      {
-        ...{ source, input, window, outputPath, encoder, gainDb, ceilingDb, language: sourceLanguage },
-        ...deps.quality,
-        ...captions,
-      },
-      { signal, onProgress: announceProgress({ job, clip, frames, announce: deps.announce }) },
-    );
+    const encode = () =>
+      renderClip(
+        {
+          ...{ source, input, window, outputPath, encoder, gainDb, ceilingDb, language: sourceLanguage },
+          ...deps.quality,
+          ...captions,
+        },
+        { signal, onProgress: announceProgress({ job, clip, frames, announce: deps.announce }) },
+      );
+    const report = await deps.slots.run(() => deps.gate.run(encode, signal), signal);
     span.setAttributes({
       [ATTR.encodeMs]: report.encodeMs,
       [ATTR.encodeSpeed]: report.speed,
