@@ -38,3 +38,20 @@ test('who is told to stop while waiting leaves the queue, and the next one gets 
   await running;
   expect(await next).toBe('next');
 });
+
+test('who is told to stop in the moment of getting the place costs nobody else theirs', async () => {
+  const slots = createSlots(1);
+  const stop = new AbortController();
+  const first = slots.run(async () => undefined, signal);
+  const second = slots.run(async () => 'second', stop.signal);
+  const third = slots.run(async () => 'third', signal);
+  // Runs after the place was given on and before the one who got it goes on.
+  const original = stop.signal.removeEventListener.bind(stop.signal);
+  stop.signal.removeEventListener = (...args: Parameters<typeof original>) => {
+    stop.abort(new Error('shutting down'));
+    original(...args);
+  };
+  await first;
+  await second.catch(() => undefined);
+  expect(await third).toBe('third');
+});

@@ -20,7 +20,9 @@ export function createSlots(places: number): Slots {
     }
     const place = Promise.withResolvers<void>();
     const leave = (): void => {
-      waiting.splice(waiting.indexOf(place.resolve), 1);
+      // Given a place in this same moment: not in the queue any more, and whoever stands last in it must stay.
+      const position = waiting.indexOf(place.resolve);
+      if (position >= 0) waiting.splice(position, 1);
       place.reject(signal.reason);
     };
     waiting.push(place.resolve);
