@@ -6,6 +6,7 @@ import { chooseEncoder, probeMedia, renderClip } from '@langflix/media';
 import { median } from './bench.ts';
 import type { Bench, BenchContext } from './bench.ts';
 import { differences } from './compare-clips.ts';
+import { plainCaptions } from './encode/captions.ts';
 
 const execute = promisify(execFile);
 
@@ -16,20 +17,10 @@ const ONE_FRAME_SEC = 0.042;
 /** What the checks, guards and exact filters of renderClip may cost. */
 const MAX_RATIO = 1.15;
 
-const CAPTIONS = `[Script Info]
-ScriptType: v4.00+
-PlayResX: 1280
-PlayResY: 720
-
-[V4+ Styles]
-Format: Name, Fontname, Fontsize, PrimaryColour, OutlineColour, BorderStyle, Outline, Alignment, MarginV
-Style: Clip,Noto Sans CJK KR,44,&H00FFFFFF,&H00000000,1,3,2,40
-
-[Events]
-Format: Layer, Start, End, Style, Text
-Dialogue: 0,0:00:01.00,0:00:05.00,Clip,Once in a blue moon\\N아주 가끔
-Dialogue: 0,0:00:06.00,0:00:11.00,Clip,A piece of cake\\N식은 죽 먹기
-`;
+const CAPTIONS = plainCaptions([
+  { fromSec: 1, toSec: 5, text: 'Once in a blue moon\\N아주 가끔' },
+  { fromSec: 6, toSec: 11, text: 'A piece of cake\\N식은 죽 먹기' },
+]);
 
 /** One clip by the product and by the shortest ffmpeg command that does the same, in turns, one thread each. */
 export const encodeSmoke: Bench = {

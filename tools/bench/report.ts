@@ -47,14 +47,16 @@ export function table({ figures }: BenchReport): string {
     ratio === null ? '' : ratio.toFixed(3),
     bound === undefined ? '' : ok ? 'kept' : 'MISSED',
   ]);
-  const all = [['figure', 'value', 'bound', 'ratio', ''], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return inColumns([['figure', 'value', 'bound', 'ratio', ''], ...rows]);
+}
+
+/** Rows as lines with aligned columns, two spaces apart. */
+export function inColumns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return rows.map(line).join('\n');
 }

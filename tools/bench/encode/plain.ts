@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { plainCaptions } from './captions.ts';
 
 const execute = promisify(execFile);
 
@@ -67,20 +68,10 @@ function argumentsFor(run: PlainRun, clip: PlainClip, { captions, output }: Path
   ];
 }
 
-const LINES = [0, 2.5, 5, 7.5, 10, 12.5].map((from) => {
-  const at = (sec: number): string => `0:00:${sec.toFixed(2).padStart(5, '0')}`;
-  return `Dialogue: 0,${at(from)},${at(from + 2.4)},Clip,Let's call it a day.\\N오늘은 이쯤 하자.`;
-});
-const CAPTIONS = `[Script Info]
-ScriptType: v4.00+
-PlayResX: 1280
-PlayResY: 720
-
-[V4+ Styles]
-Format: Name, Fontname, Fontsize, PrimaryColour, OutlineColour, BorderStyle, Outline, Alignment, MarginV
-Style: Clip,Noto Sans CJK KR,44,&H00FFFFFF,&H00000000,1,3,2,40
-
-[Events]
-Format: Layer, Start, End, Style, Text
-${LINES.join('\n')}
-`;
+const CAPTIONS = plainCaptions(
+  [0, 2.5, 5, 7.5, 10, 12.5].map((fromSec) => ({
+    fromSec,
+    toSec: fromSec + 2.4,
+    text: "Let's call it a day.\\N오늘은 이쯤 하자.",
+  })),
+);

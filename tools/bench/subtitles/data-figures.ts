@@ -1,4 +1,5 @@
 import type { Figure } from '../bench.ts';
+import { inColumns } from '../report.ts';
 import type { PairRow } from './pairs.ts';
 import type { FileRow } from './read-one.ts';
 
@@ -98,16 +99,7 @@ export function tableOf(rows: readonly FileRow[]): string {
       .join(', '),
     `${outcome}${ms > MAX_FILE_MS ? ` SLOW ${ms} ms` : ''}`,
   ]);
-  const all = [['file', 'format', 'encoding', 'cues', 'repairs', 'outcome'], ...cells];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return inColumns([['file', 'format', 'encoding', 'cues', 'repairs', 'outcome'], ...cells]);
 }
 
 const MAX_NAME = 64;

@@ -1,3 +1,4 @@
+import { inColumns } from '../report.ts';
 import expectations from './expectations.json' with { type: 'json' };
 
 /** What became of a film. */
@@ -18,14 +19,5 @@ export function verdictOf({ file, outcome, code }: Row): 'PASS' | 'FAIL' | '-' {
 
 export function rowsAsTable(rows: readonly Row[]): string {
   const cells = rows.map((row) => [verdictOf(row), row.file, row.outcome, row.code ?? '', row.reason]);
-  const all = [['', 'file', 'outcome', 'code', 'reason'], ...cells];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return inColumns([['', 'file', 'outcome', 'code', 'reason'], ...cells]);
 }
