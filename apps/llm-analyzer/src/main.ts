@@ -11,7 +11,7 @@ const { llm } = config;
 
 await runService({
   app: 'llm-analyzer',
-  settings: config,
+  settings: { ...config, shutdownGraceMs: config.processing.shutdownGraceSec * 1000 },
   async build(runtime) {
     const apiKey = readApiKey(llm);
     runtime.log.info({ hasGeminiKey: apiKey !== undefined, model: llm.model }, 'analyzers configured');

@@ -1,5 +1,5 @@
 import type { CallGate } from '@langflix/llm';
-import { ATTR, SPAN, SpanKind, recordSpan, traceparentOf, withSpan } from '@langflix/telemetry';
+import { ATTR, SPAN, SpanKind, activeContext, recordSpan, withSpan } from '@langflix/telemetry';
 import type { Attributes } from '@langflix/telemetry';
 import { TRACER } from './tracer.ts';
 
@@ -24,12 +24,12 @@ export function tracedGate(gate: CallGate, { model, temperature, topP, topK }: C
   };
   return {
     async enter(call) {
-      const parent = traceparentOf();
+      const parent = activeContext();
       const permit = await withSpan(TRACER, SPAN.waitForQuota, {}, () => gate.enter(call));
       const startTime = Date.now();
       return {
         leave(outcome) {
-          const { inputTokens, failure } = outcome;
+          const { inputTokens, outputTokens, finish, failure } = outcome;
           recordSpan(TRACER, `${SPAN.generateContent} ${model}`, {
             startTime,
             endTime: Date.now(),
@@ -38,6 +38,8 @@ export function tracedGate(gate: CallGate, { model, temperature, topP, topK }: C
             attributes: {
               ...request,
               ...(inputTokens === undefined ? {} : { [ATTR.genAiUsageInputTokens]: inputTokens }),
+              ...(outputTokens === undefined ? {} : { [ATTR.genAiUsageOutputTokens]: outputTokens }),
+              ...(finish === undefined ? {} : { [ATTR.genAiResponseFinishReasons]: [finish] }),
             },
             ...(failure === undefined
               ? {}

@@ -1,3 +1,4 @@
+import { isElsewhere } from './absolute-path.ts';
 import type { ConfigProblem } from './config-error.ts';
 import type { Config } from './sections.ts';
 import type { HardwareAcceleration, VideoCodec } from './sections/video.ts';
@@ -31,12 +32,20 @@ export function checkTogether(config: Config, isUsable: (path: string) => boolea
     ...overLimit,
     ...(isCodecUsable ? codecFits(video.codec, video.hardwareAcceleration) : []),
     ...(isUsable('cache.url') ? storeIsNamed(config.cache) : []),
+    ...(isUsable('cache.path') && isUsable('output.directory') ? cacheIsHere(config) : []),
   ];
 }
 
 function storeIsNamed({ store, url }: Config['cache']): ConfigProblem[] {
   if (store !== 'redis' || url !== undefined) return [];
   return [{ key: 'cache.url', complaint: 'expected the address of the server with cache.store = redis' }];
+}
+
+/** By default the file lies in the output, and a database cannot lie in S3. */
+function cacheIsHere({ cache, output }: Config): ConfigProblem[] {
+  if (cache.store !== 'file' || cache.path !== undefined || !isElsewhere(output.directory)) return [];
+  const complaint = 'expected a file, or cache.store = memory or redis, with output.directory in S3';
+  return [{ key: 'cache.path', complaint }];
 }
 
 const CODEC_OF: Readonly<Record<Exclude<HardwareAcceleration, 'auto'>, VideoCodec>> = {

@@ -16,6 +16,31 @@ export function otlpTimeoutMs(env: Environment = process.env): number {
 }
 
 /**
+ * Sets how long the OpenTelemetry SDK gathers spans before it sends them, unless OTEL_BSP_SCHEDULE_DELAY says it: the SDK
+ * takes this from the environment alone.
+ */
+export function hastenSpanExport(delayMs: number, env: NodeJS.ProcessEnv = process.env): void {
+  env['OTEL_BSP_SCHEDULE_DELAY'] ||= String(delayMs);
+}
+
+/** `service.instance.id` of OTEL_RESOURCE_ATTRIBUTES (`key=value` pairs with commas between, percent-encoded), if it is there. */
+export function serviceInstanceId(env: Environment = process.env): string | undefined {
+  for (const pair of (env['OTEL_RESOURCE_ATTRIBUTES'] ?? '').split(',')) {
+    const [name = '', value = ''] = pair.split('=', 2).map((part) => part.trim());
+    if (name === 'service.instance.id' && value !== '') return decoded(value);
+  }
+  return undefined;
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/**
  * The folder the user stood in when typing the command: npm moves to the root of the repository before it runs a
  * script, and says so in INIT_CWD.
  */

@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 /**
  * How a value is written down. In the environment everything is text: `list` is split at commas, `paths` at the
- * platform's path delimiter, `number` must be a plain decimal, `map` is JSON. Paths are made absolute.
+ * platform's path delimiter, `number` must be a plain decimal, `map` is JSON. Paths are made absolute; a `location` is
+ * a path or an `s3://` URI, which stays as it is.
  */
-export type FieldForm = 'text' | 'number' | 'list' | 'path' | 'paths' | 'map';
+export type FieldForm = 'text' | 'number' | 'list' | 'path' | 'paths' | 'location' | 'map';
 
 /** One key of a section: what it takes, what it is without it, and the sentence that documents it. */
 export interface Field<Value> {
@@ -140,6 +141,18 @@ export const textList = (
 
 export const path = ({ doc, byDefault }: FieldOptions & { byDefault: string }): Field<string> =>
   field({ form: 'path', schema: plainText, expected: 'a path', defaultValue: byDefault, doc });
+
+/** A folder here or in S3. */
+export const location = ({ doc, byDefault }: FieldOptions & { byDefault: string }): Field<string> =>
+  field({
+    form: 'location',
+    schema: plainText.regex(
+      /^(s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^?#]*)?$|(?![A-Za-z][A-Za-z0-9+.-]+:\/\/))/,
+    ),
+    expected: 'a path or s3://bucket/folder',
+    defaultValue: byDefault,
+    doc,
+  });
 
 export const optionalPath = ({ doc }: FieldOptions): Field<string | undefined> =>
   field<string | undefined>({

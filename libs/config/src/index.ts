@@ -6,9 +6,11 @@ export {
   callerFolder,
   childEnvironment,
   environmentOf,
+  hastenSpanExport,
   isOtlpConfigured,
   isRunByNpm,
   otlpTimeoutMs,
+  serviceInstanceId,
 } from './environment.ts';
 export { CONFIG_KEYS } from './keys.ts';
 export type { ConfigKey } from './keys.ts';
@@ -23,6 +25,9 @@ export type { CacheConfig } from './sections/cache.ts';
 export type { HealthConfig } from './sections/health.ts';
 export type { LlmConfig } from './sections/llm.ts';
 export type { MediaConfig } from './sections/media.ts';
+export type { MonitoringConfig } from './sections/monitoring.ts';
+export type { ReplicaLimit, ReplicaLimits } from './sections/replica-limits.ts';
 export type { NatsConfig } from './sections/nats.ts';
 export type { OutputConfig } from './sections/output.ts';
+export type { StorageConfig } from './sections/storage.ts';
 export type { ProcessingConfig } from './sections/processing.ts';

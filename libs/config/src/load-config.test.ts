@@ -57,6 +57,33 @@ describe('prices of models', () => {
   );
 });
 
+describe('an output in S3', () => {
+  test('stays as it is written, where a path would be made absolute', async () => {
+    await using file = await aFile('output: { directory: "s3://clips/shows" }\ncache: { store: memory }');
+    expect(file.load().output.directory).toBe('s3://clips/shows');
+    const env = { LANGFLIX_OUTPUT_DIRECTORY: './here' };
+    expect(file.load(env).output.directory).toBe(join(file.path, 'here'));
+  });
+
+  test.each(['https://clips/shows', 's3:///shows', 's3://Clips/', 's3://a:b@clips/'])(
+    'is refused as %s',
+    async (directory) => {
+      await using nothing = await aFile();
+      const env = { LANGFLIX_OUTPUT_DIRECTORY: directory, LANGFLIX_CACHE_STORE: 'memory' };
+      expect(nothing.problem(env)).toMatchObject({ key: 'output.directory' });
+    },
+  );
+
+  test('leaves no folder for the file of the cache, and says so', async () => {
+    await using nothing = await aFile();
+    const env = { LANGFLIX_OUTPUT_DIRECTORY: 's3://clips', LANGFLIX_CACHE_STORE: 'file' };
+    expect(nothing.problem(env)).toMatchObject({ key: 'cache.path' });
+    expect(nothing.load({ ...env, LANGFLIX_CACHE_PATH: '/cache.sqlite' }).output.directory).toBe(
+      's3://clips',
+    );
+  });
+});
+
 describe('settings', () => {
   test('have defaults for everything', async () => {
     await using nothing = await aFile();

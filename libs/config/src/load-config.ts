@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { absolutePath } from './absolute-path.ts';
+import { absolutePath, isElsewhere } from './absolute-path.ts';
 import { checkTogether } from './check-together.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigProblem } from './config-error.ts';
@@ -69,7 +69,8 @@ function settle(find: (key: ConfigKey) => GivenValue | undefined, cwd: string, h
     const given = find(key);
     const folder = given?.folder ?? cwd;
     const value = given === undefined ? structuredClone(key.field.defaultValue) : settingOf(given);
-    const settled = key.field.form.startsWith('path') ? absolutePaths(value, folder, home) : value;
+    const isPath = key.field.form.startsWith('path') || key.field.form === 'location';
+    const settled = isPath ? absolutePaths(value, folder, home) : value;
     const section = (sections[key.section] ??= {});
     if (settled !== undefined) section[key.name] = settled;
   }
@@ -81,6 +82,6 @@ function settingOf({ key: { field }, value }: GivenValue): unknown {
 }
 
 function absolutePaths(value: unknown, folder: string, home?: string): unknown {
-  if (typeof value === 'string') return absolutePath(value, folder, home);
+  if (typeof value === 'string') return isElsewhere(value) ? value : absolutePath(value, folder, home);
   return Array.isArray(value) ? value.map((item) => absolutePaths(item, folder, home)) : value;
 }

@@ -30,9 +30,23 @@ const anyPrices = fc.dictionary(
   { maxKeys: 3, noNullPrototype: true },
 );
 
+const anyReplicas = fc.dictionary(
+  fc.stringMatching(/^[a-z][a-z-]{0,10}$/),
+  fc
+    .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 100 }))
+    .map(([min, more]) => ({ min, max: min + more })),
+  { maxKeys: 3, noNullPrototype: true },
+);
+
+const bucketUri = fc.stringMatching(/^s3:\/\/[a-z][a-z0-9]{2,9}(\/[a-z-]{1,9}){0,2}$/);
+
 /** Values that the schema of a key takes. */
 function valueOf({ field, path }: ConfigKey): fc.Arbitrary<unknown> {
   if (path === 'cache.url') return redisUrl;
+  if (path === 'nats.inbox_prefix') return fc.stringMatching(/^[_A-Z]{1,9}(\.[a-z-]{1,9}){0,2}$/);
+  if (path === 'storage.s3_roots') return fc.array(bucketUri, { maxLength: 3 });
+  if (path === 'storage.s3_endpoint') return fc.constantFrom('http://127.0.0.1:9000', 'https://s3.example');
+  if (path === 'monitoring.replicas') return anyReplicas;
   const schema = z.toJSONSchema(field.schema) as {
     enum?: string[];
     minimum?: number;
@@ -47,6 +61,7 @@ function valueOf({ field, path }: ConfigKey): fc.Arbitrary<unknown> {
     return fc.integer({ min: min * 100, max: max * 100 }).map((hundredths) => hundredths / 100);
   if (field.form === 'paths') return fc.array(absolute, { maxLength: 3 });
   if (field.form === 'path') return absolute;
+  if (field.form === 'location') return fc.oneof(absolute, bucketUri);
   return field.form === 'list' ? fc.array(server, { minLength: 1, maxLength: 3 }) : plain;
 }
 
@@ -81,6 +96,7 @@ function inOrder(config: Config): Config {
     video.maxClipSec,
   );
   if (video.hardwareAcceleration !== 'auto') video.codec = 'auto';
+  if (config.cache.store === 'file') config.cache.path ??= '/cache.sqlite';
   if (config.cache.store === 'redis') config.cache.url ??= 'redis://a:1';
   return clamp(config);
 }

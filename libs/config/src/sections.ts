@@ -8,12 +8,16 @@ import { llmFields } from './sections/llm.ts';
 import type { LlmConfig } from './sections/llm.ts';
 import { mediaFields } from './sections/media.ts';
 import type { MediaConfig } from './sections/media.ts';
+import { monitoringFields } from './sections/monitoring.ts';
+import type { MonitoringConfig } from './sections/monitoring.ts';
 import { natsFields } from './sections/nats.ts';
 import type { NatsConfig } from './sections/nats.ts';
 import { outputFields } from './sections/output.ts';
 import type { OutputConfig } from './sections/output.ts';
 import { processingFields } from './sections/processing.ts';
 import type { ProcessingConfig } from './sections/processing.ts';
+import { storageFields } from './sections/storage.ts';
+import type { StorageConfig } from './sections/storage.ts';
 import { telemetryFields } from './sections/telemetry.ts';
 import type { TelemetryConfig } from './sections/telemetry.ts';
 import { videoFields } from './sections/video.ts';
@@ -24,12 +28,14 @@ export interface Config {
   nats: NatsConfig;
   media: MediaConfig;
   output: OutputConfig;
+  storage: StorageConfig;
   llm: LlmConfig;
   video: VideoConfig;
   processing: ProcessingConfig;
   cache: CacheConfig;
   telemetry: TelemetryConfig;
   health: HealthConfig;
+  monitoring: MonitoringConfig;
 }
 
 export interface Section {
@@ -41,10 +47,12 @@ export const SECTIONS: Readonly<Record<keyof Config, Section>> = {
   nats: { doc: 'The broker that carries every event', fields: natsFields },
   media: { doc: 'What may be read', fields: mediaFields },
   output: { doc: 'Where results go', fields: outputFields },
+  storage: { doc: 'S3, for s3:// in media and output', fields: storageFields },
   llm: { doc: 'Chunks of dialogue and the model that reads them', fields: llmFields },
   video: { doc: 'Clips', fields: videoFields },
   processing: { doc: 'How much at a time', fields: processingFields },
   cache: { doc: 'Answers of the model, kept for the next run', fields: cacheFields },
   telemetry: { doc: 'Logs; traces go where OTEL_EXPORTER_OTLP_ENDPOINT says', fields: telemetryFields },
   health: { doc: 'Health checks over HTTP', fields: healthFields },
+  monitoring: { doc: 'Dashboard, its API and the advice to the autoscaler', fields: monitoringFields },
 };

@@ -51,5 +51,7 @@ export const subtitleSource = z.object({
   fingerprint: z.string(),
   /** Where it was taken from, when it was a track inside the film: `uri` is then its copy in the state folder. */
   embedded: z.object({ stream: z.int().nonnegative(), codec: z.string() }).optional(),
+  /** True when somebody named it, false or absent when it was found: then the job can go on without a translation. */
+  isNamed: z.boolean().optional(),
 });
 export type SubtitleSource = z.infer<typeof subtitleSource>;

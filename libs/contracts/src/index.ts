@@ -101,3 +101,61 @@ export {
 export type { AnalyzerGate, AnswerEntry, BudgetEntry, PauseCause } from './analyzer-gate.ts';
 export { CLIP_PROGRESS_SUBJECT, clipProgress } from './clip-progress.ts';
 export type { ClipProgress } from './clip-progress.ts';
+export { operationTotals, workRecord } from './monitor/work-record.ts';
+export type { OperationTotals, WorkRecord } from './monitor/work-record.ts';
+export { HEARTBEAT_EVERY_MS, heartbeat, heartbeatSubject } from './monitor/heartbeat.ts';
+export type { Heartbeat } from './monitor/heartbeat.ts';
+export {
+  STAGES,
+  jobTimeline,
+  operationRow,
+  pathSegment,
+  stage,
+  stageTotals,
+  timelinePart,
+} from './monitor/timeline.ts';
+export type {
+  JobTimeline,
+  OperationRow,
+  PathSegment,
+  Stage,
+  StageTotals,
+  TimelinePart,
+} from './monitor/timeline.ts';
+export { slowCause, slowJob, slowReply } from './monitor/slow-jobs.ts';
+export type { SlowCause, SlowJob, SlowReply } from './monitor/slow-jobs.ts';
+export { SCALED_SERVICES, scalingAdvice, scalingReply } from './monitor/scaling.ts';
+export type { ScaledService, ScalingAdvice, ScalingReply } from './monitor/scaling.ts';
+export {
+  EVENT_NAMES,
+  HISTORY_EVERY_SEC,
+  JOB_STATES,
+  apiError,
+  clipCard,
+  deadLetterRow,
+  deadLettersReply,
+  failureRow,
+  historyPoint,
+  jobDetail,
+  jobState,
+  jobSummary,
+  jobsReply,
+  overview,
+  quotaGauge,
+  serviceState,
+  submittedReply,
+} from './monitor/dashboard-api.ts';
+export type {
+  ApiError,
+  ClipCard,
+  DeadLettersReply,
+  FailureRow,
+  HistoryPoint,
+  JobDetail,
+  JobState,
+  JobSummary,
+  JobsReply,
+  Overview,
+  QuotaGauge,
+  ServiceState,
+} from './monitor/dashboard-api.ts';

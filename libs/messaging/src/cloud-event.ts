@@ -17,6 +17,8 @@ export interface CloudEvent {
   readonly type?: string;
   readonly time?: string;
   readonly traceparent?: string;
+  /** Our extension attribute: a work record as JSON, not checked. */
+  readonly work?: string;
   /** Parsed, not checked. */
   readonly data: unknown;
 }
@@ -30,16 +32,22 @@ export interface WireMessage {
 
 /** In binary mode, or as plain JSON when there is neither source nor type. */
 export function encodeCloudEvent(event: CloudEvent): WireMessage {
-  const attributes = { id: event.id, source: event.source, type: event.type, time: event.time };
+  const { id, source, type, time, work } = event;
+  const attributes = { id, source, type, time, work };
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (event.source === undefined || event.type === undefined) {
     headers[MESSAGE_ID] = event.id;
   } else {
     headers['ce-specversion'] = '1.0';
     for (const [name, value] of Object.entries(attributes)) {
-      if (value !== undefined) headers[`ce-${name}`] = encodeHeaderValue(value);
+      if (value !== undefined) Object.assign(headers, attributeHeader(name, value));
     }
   }
   if (event.traceparent !== undefined) headers['traceparent'] = event.traceparent;
   return { headers, body: new TextEncoder().encode(JSON.stringify(event.data)) };
+}
+
+/** A CloudEvents attribute in binary mode. */
+export function attributeHeader(name: string, value: string): Headers {
+  return { [`ce-${name}`]: encodeHeaderValue(value) };
 }

@@ -5,7 +5,9 @@ import type { NatsConnection } from 'nats';
 import { BROKER_BACKOFF, registerBroker } from './broker.ts';
 import type { Broker } from './broker.ts';
 import { createMessaging } from './create-messaging.ts';
+import { inboxPrefixOf } from './inbox.ts';
 import type { Messaging } from './messaging.ts';
+import { refusalOf } from './refusal.ts';
 import { retryDelay, wait } from './retry-delay.ts';
 import { checkServerVersion, featuresOf } from './server-version.ts';
 import type { NatsSettings } from './settings.ts';
@@ -35,7 +37,7 @@ export async function connectMessaging(options: ConnectOptions): Promise<Messagi
   const version = (): string => connection.info?.version ?? '0.0.0';
   checkServerVersion(version(), log);
   log.info({ server: connection.getServer(), version: version(), ...featuresOf(version()) }, 'connected');
-  void logStatus(connection, log);
+  void logStatus(connection, options);
   const broker: Broker = {
     connection,
     js: connection.jetstream({ timeout: ANSWER_MS }),
@@ -58,6 +60,7 @@ async function dial({ nats, name, log, signal }: ConnectOptions): Promise<NatsCo
         servers: [...nats.servers],
         ...(nats.user === undefined ? {} : { user: nats.user }),
         ...(nats.password === undefined ? {} : { pass: nats.password }),
+        inboxPrefix: inboxPrefixOf(nats),
         name,
         maxReconnectAttempts: -1,
         reconnectTimeWait: RECONNECT_WAIT_MS,
@@ -106,10 +109,14 @@ function refused(nats: NatsSettings, cause: unknown): TerminalError {
   });
 }
 
-async function logStatus(connection: NatsConnection, log: Logger): Promise<void> {
-  for await (const { type, data } of connection.status()) {
+async function logStatus(connection: NatsConnection, { log, nats }: ConnectOptions): Promise<void> {
+  for await (const status of connection.status()) {
+    const { type, data } = status;
     if (type === 'disconnect') log.warn({ server: data }, 'broker lost, reconnecting');
     if (type === 'reconnect') log.info({ server: data }, 'broker found again');
-    if (type === 'error') log.error({ code: data }, 'the broker reports an error');
+    if (type !== 'error') continue;
+    const refusal = refusalOf(status, nats.user);
+    if (refusal === undefined) log.error({ code: data }, 'the broker reports an error');
+    else log.error({ code: data, ...refusal }, 'the broker forbids this user a subject');
   }
 }

@@ -99,13 +99,14 @@ function readAttributes(attribute: (name: string) => unknown, contentType: unkno
     if (typeof value === 'string' && value !== '') return value;
     throw new PoisonError(`the CloudEvent has no attribute "${name}": it must be a non-empty string`);
   };
-  const [time, traceparent] = [attribute('time'), attribute('traceparent')];
+  const [time, traceparent, work] = [attribute('time'), attribute('traceparent'), attribute('work')];
   return {
     id: required('id'),
     source: required('source'),
     type: required('type'),
     ...(typeof time === 'string' ? { time } : {}),
     ...(typeof traceparent === 'string' ? { traceparent } : {}),
+    ...(typeof work === 'string' ? { work } : {}),
   };
 }
 

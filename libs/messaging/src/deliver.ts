@@ -1,37 +1,36 @@
-import { ATTR, recordFailure } from '@langflix/telemetry';
-import type { Attributes, Span } from '@langflix/telemetry';
+import { ATTR, collectOperations, recordFailure } from '@langflix/telemetry';
+import type { Attributes } from '@langflix/telemetry';
 import type { JsMsg } from 'nats';
-import { fromDelivery } from './arrived-message.ts';
 import { attempt } from './attempt.ts';
-import type { Work } from './attempt.ts';
+import type { Delivered, Work } from './attempt.ts';
 import { entryOf } from './failure-facts.ts';
-import { headerOf } from './header-value.ts';
-import { startHeartbeat } from './heartbeat.ts';
+import { keepAlive } from './keep-alive.ts';
 import { retryDelay } from './retry-delay.ts';
 import { settle } from './settle.ts';
+import { deliverySpanOf } from './span-identity.ts';
 import { traceparentOfSpan, withProcessSpan } from './tracing.ts';
 import { release } from './uncounted.ts';
 
 /** One delivery from arrival to ack, nak or term, in a CONSUMER span. Never throws. */
 export async function deliver(work: Work, message: JsMsg, ackWaitMs: number): Promise<void> {
-  const heartbeat = startHeartbeat(message, ackWaitMs);
-  const wire = fromDelivery(message);
+  const keptAlive = keepAlive(message, ackWaitMs);
   const contract = entryOf(work.consumer).on;
+  const span = { ...deliverySpanOf(work.consumer, message), attributes: attributesOf(work, message) };
   try {
-    const traceparent = headerOf(wire.headers, 'traceparent') ?? headerOf(wire.headers, 'ce-traceparent');
-    await withProcessSpan(contract, { attributes: attributesOf(work, message), traceparent }, (span) =>
-      process(work, message, span),
+    await withProcessSpan(contract, span, (active) =>
+      collectOperations((operations) => process(work, { message, span: active, operations })),
     );
   } catch (error) {
     await giveBack(work, message, error);
   } finally {
-    heartbeat.stop();
+    keptAlive.stop();
   }
 }
 
-async function process(work: Work, message: JsMsg, span: Span): Promise<void> {
+async function process(work: Work, delivered: Delivered): Promise<void> {
+  const { message, span } = delivered;
   const traceparent = traceparentOfSpan(span);
-  const { outcome, ...known } = await attempt(work, message, span);
+  const { outcome, ...known } = await attempt(work, delivered);
   if (outcome.kind !== 'done' && outcome.kind !== 'released') recordFailure(span, known.error);
   const { broker, consumer, signal } = work;
   const settlement = await settle(outcome, { ...known, broker, consumer, message, signal, traceparent });

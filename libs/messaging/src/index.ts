@@ -1,6 +1,6 @@
 export type { NatsSettings } from './settings.ts';
 export type { Schema } from './schema.ts';
-export type { Handler, HandlerContext, InEvent } from './handler.ts';
+export type { Facts, Handler, HandlerContext, InEvent } from './handler.ts';
 export type { KeyValue, KeyValueEntry } from './key-value.ts';
 export type {
   Backlog,
@@ -27,7 +27,15 @@ export type {
 export { connectMessaging } from './connect.ts';
 export type { ConnectOptions } from './connect.ts';
 export { provision } from './provision.ts';
+export { resubmit } from './resubmit.ts';
+export type { Resubmitted } from './resubmit.ts';
 export { runService } from './run-service.ts';
+export { natsAccounts } from './permissions/nats-accounts.ts';
+export type { AccountUser, NatsAccount } from './permissions/nats-accounts.ts';
+export { natsPermissions } from './permissions/nats-permissions.ts';
+export type { PermissionOptions, UserPermissions } from './permissions/nats-permissions.ts';
+export { NATS_USERS, accountOf, passwordVariableOf } from './permissions/users.ts';
+export type { NatsUser } from './permissions/users.ts';
 export { encodeCloudEvent } from './cloud-event.ts';
 export type { CloudEvent, WireMessage } from './cloud-event.ts';
 export { decodeCloudEvent } from './decode-cloud-event.ts';

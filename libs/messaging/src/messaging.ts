@@ -37,7 +37,10 @@ export interface Messaging {
   announce(subject: string, data: unknown): void;
   /** Hears what is announced until the signal aborts, also after the broker went away and came back. */
   listen<T>(options: ListenOptions<T>): Promise<void>;
-  /** Every event from the start of the stream, in order, each once, until the signal aborts; survives the broker. */
+  /**
+   * Every event from the start of the stream, in order, each once, until the signal aborts; survives the broker. Of one
+   * job: its submission, then its facts in order.
+   */
   follow(options: FollowOptions): Promise<void>;
   /** Answers requests, shared among all replicas of the service. */
   serveRequests<Bodies extends Record<string, unknown>>(
@@ -77,8 +80,18 @@ export interface SubmissionIdentity {
 
 export interface FollowOptions {
   readonly signal: AbortSignal;
+  /** Only the events of this job; the broker sends nothing else but submissions. Default: of all. */
+  readonly job?: string | undefined;
+  /** Leaves out the submission of `job`, for which the broker would send those of all jobs. Default false. */
+  readonly factsOnly?: boolean;
+  /** With `factsOnly` and `untilNow`: numbers of the first and last fact to be read, where they are known: much quicker. */
+  readonly between?: { readonly firstSeq: number; readonly lastSeq: number } | undefined;
+  /** Ends after what was there when it began. Default false: until the signal aborts. */
+  readonly untilNow?: boolean;
   /** Runs to its end before the next event comes. */
   onEvent(event: InEvent): void | Promise<void>;
+  /** Told once, when all that was there at the start has been handed out; not with `job`. */
+  onCaughtUp?(): void;
 }
 
 export interface ListenOptions<T> {
@@ -142,4 +155,6 @@ export interface Backlog {
   readonly inFlight: number;
   /** Of inFlight: delivered more than once. */
   readonly redelivered: number;
+  /** When the oldest of all these was written (RFC 3339); absent when there are none. */
+  readonly oldestAt?: string;
 }

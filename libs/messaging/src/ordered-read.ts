@@ -2,6 +2,7 @@ import { DeliverPolicy } from 'nats';
 import type { JsMsg } from 'nats';
 import { BROKER_BACKOFF } from './broker.ts';
 import type { Broker } from './broker.ts';
+import { isRefusal } from './refusal.ts';
 import { retryDelay, wait } from './retry-delay.ts';
 
 export interface OrderedRead {
@@ -9,6 +10,8 @@ export interface OrderedRead {
   readonly filter: string;
   /** What comes first: the whole history, or only the newest message of each subject. */
   readonly from: 'all' | 'last-per-subject';
+  /** Begins after the message of this number; default 0. */
+  readonly afterSeq?: number;
   readonly signal: AbortSignal;
 }
 
@@ -17,10 +20,10 @@ const PULL_MS = 4_000;
 
 /**
  * Every message in order, each once, then whatever is added, until the signal aborts. Nothing is acknowledged. When
- * the broker goes away it reads on from the last message it saw.
+ * the broker goes away it reads on from the last message it saw. @throws NatsError where the user may not read
  */
 export async function* readOrdered(broker: Broker, read: OrderedRead): AsyncGenerator<JsMsg> {
-  let lastSeq = 0;
+  let lastSeq = read.afterSeq ?? 0;
   for (let failures = 0; !read.signal.aborted;) {
     try {
       for await (const message of openRead(broker, read, lastSeq)) {
@@ -30,6 +33,7 @@ export async function* readOrdered(broker: Broker, read: OrderedRead): AsyncGene
       }
     } catch (error) {
       if (read.signal.aborted || broker.connection.isClosed()) return;
+      if (isRefusal(error)) throw error;
       failures++;
       broker.log.info({ err: error, stream: read.stream, lastSeq }, 'reading was interrupted, reading on');
       await wait(retryDelay(failures, BROKER_BACKOFF), read.signal).catch(() => undefined);

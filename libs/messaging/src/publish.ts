@@ -49,8 +49,12 @@ export async function publish(
 
 /** @throws TerminalError `event_too_large` */
 export function checkSize(broker: Broker, message: OutMessage): void {
+  if (!fits(broker, message)) throw tooLarge(message);
+}
+
+export function fits(broker: Broker, message: OutMessage): boolean {
   const limit = broker.connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
-  if (sizeOf(message) + OVERHEAD_BYTES > limit) throw tooLarge(message);
+  return sizeOf(message) + OVERHEAD_BYTES <= limit;
 }
 
 function sizeOf({ headers, body, subject }: OutMessage): number {

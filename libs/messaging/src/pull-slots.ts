@@ -14,6 +14,8 @@ export interface Slots {
   work(message: JsMsg, ackWaitMs: number): Promise<void>;
   /** Gives back a message that came when no more shall be taken. Must not throw. */
   release(message: JsMsg): Promise<void>;
+  /** True when a slot has found the consumer on the broker, false when it has lost it. */
+  onBound?(isBound: boolean): void;
   /** Aborts when no more messages shall be taken. */
   readonly stopping: AbortSignal;
   readonly log: Logger;
@@ -42,11 +44,13 @@ async function runSlot(broker: Broker, slots: Slots): Promise<void> {
       const consumer = await broker.js.consumers.get(stream, durable);
       failures = 0;
       const { config } = await consumer.info(true);
+      slots.onBound?.(true);
       const ackWaitMs = millis(config.ack_wait ?? DEFAULT_ACK_WAIT_NS);
       while (!stopping.aborted) await pullOne(consumer, slots, ackWaitMs);
     } catch (error) {
       if (stopping.aborted) return;
       failures++;
+      slots.onBound?.(false);
       slots.log.info({ err: error, consumer: durable }, 'pulling was interrupted, pulling again');
       await wait(retryDelay(failures, BROKER_BACKOFF), stopping).catch(() => undefined);
     }

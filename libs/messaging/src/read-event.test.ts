@@ -32,6 +32,22 @@ describe('reading an event', () => {
     });
   });
 
+  test('takes the time of a submission from the broker, that of a fact from its event', () => {
+    const time = '2026-01-01T00:00:00.000Z';
+    const read = (contract: EventContract, data: unknown): string => {
+      const { headers, body } = encodeCloudEvent({
+        id: '1',
+        source: '/test',
+        type: contract.type,
+        time,
+        data,
+      });
+      return readEvent(contract, arrived(contract, data, { headers, body })).time;
+    };
+    expect(read(episodeSubmitted, anEpisodeSubmitted())).toBe(storedAt.toISOString());
+    expect(read(chunkReady, chunk)).toBe(time);
+  });
+
   test('fills in what a submission leaves out', () => {
     const { video, targetLanguage } = anEpisodeSubmitted();
     const event = readEvent(episodeSubmitted, arrived(episodeSubmitted, { video, targetLanguage }));

@@ -4,13 +4,14 @@ import type { ArrivedMessage } from './arrived-message.ts';
 import { decodeCloudEvent } from './decode-cloud-event.ts';
 import type { InEvent } from './handler.ts';
 import { describeIssues } from './schema.ts';
+import { readWork } from './work-record.ts';
 
 /** @throws PoisonError when the message does not fit the contract, or its body belongs on another subject. */
 export function readEvent<Contract extends EventContract>(
   contract: Contract,
   message: ArrivedMessage,
 ): InEvent<Contract> {
-  const { data: body, type, id, source, time, traceparent } = decodeCloudEvent(message);
+  const { data: body, type, id, source, time, traceparent, work } = decodeCloudEvent(message);
   if (type === undefined && contract.producer !== 'upstream') {
     throw new PoisonError(`${contract.name} must be a CloudEvent of type ${contract.type}`);
   }
@@ -27,11 +28,17 @@ export function readEvent<Contract extends EventContract>(
     data: parsed.data as InEvent<Contract>['data'],
     id,
     ...(source === undefined ? {} : { source }),
-    time: time ?? message.storedAt.toISOString(),
+    time: timeOf(contract, time, message.storedAt),
     subject: message.subject,
     deliveryCount: message.deliveryCount,
     ...(traceparent === undefined ? {} : { traceparent }),
+    ...readWork(contract, work),
   };
+}
+
+/** What upstream means by its time, and how its clock goes, is its own affair: a job begins when it arrives here. */
+function timeOf({ producer }: EventContract, time: string | undefined, storedAt: Date): string {
+  return producer === 'upstream' || time === undefined ? storedAt.toISOString() : time;
 }
 
 function checkSubject(contract: EventContract, fields: Record<string, unknown>, subject: string): void {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppName, ConsumersOf, ContractOf } from '@langflix/contracts';
 import type { Logger } from '@langflix/telemetry';
-import type { Handler } from './handler.ts';
+import type { Facts, Handler } from './handler.ts';
 import type { Messaging } from './messaging.ts';
 import type { NatsSettings } from './settings.ts';
 
@@ -17,9 +17,16 @@ export interface ServiceOptions<App extends AppName> {
 export interface ServiceSettings {
   readonly nats: NatsSettings;
   readonly health: { readonly host: string; readonly port: number };
-  readonly telemetry: { readonly logLevel: LogLevel };
+  readonly telemetry: TelemetrySettings;
   /** Milliseconds that handlers get to finish after SIGTERM before their signal aborts. Default 10 000. */
   readonly shutdownGraceMs?: number;
+}
+
+export interface TelemetrySettings {
+  readonly logLevel: LogLevel;
+  /** How profiles of the process can be asked for, see `startProfiling`. Default `off`. */
+  readonly profiling?: 'off' | 'signal' | 'http' | undefined;
+  readonly profilingToken?: string | undefined;
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -33,7 +40,7 @@ export interface ServiceRuntime {
 
 export interface Service<App extends AppName> {
   /** One per durable of the app in the catalog: a missing one does not compile, and refuses to start. */
-  readonly handlers: { readonly [Name in ConsumersOf<App>]: Handler<ContractOf<Name>> };
+  readonly handlers: { readonly [Name in ConsumersOf<App>]: Handler<ContractOf<Name>, Facts> };
   /** Messages a consumer works on at once in this process. Default 1. */
   readonly concurrency?: { readonly [Name in ConsumersOf<App>]?: number };
   /** Beyond being connected; default true. */

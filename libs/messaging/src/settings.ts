@@ -4,6 +4,8 @@ export interface NatsSettings {
   readonly servers: readonly string[];
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** Subjects on which this connection is answered begin with it. Default: see `inboxPrefixOf`. */
+  readonly inboxPrefix?: string | undefined;
   /**
    * Milliseconds without an acknowledgement or heartbeat after which the broker delivers a message again. How soon
    * a killed worker is replaced, never the length of the longest job: the runtime sends a heartbeat every third of it.

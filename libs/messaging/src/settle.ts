@@ -11,6 +11,8 @@ import type { Outcome } from './decide-outcome.ts';
 import { failureFacts } from './failure-facts.ts';
 import type { InEvent } from './handler.ts';
 import { publishFacts } from './publish-fact.ts';
+import { workIdentity } from './span-identity.ts';
+import type { WorkRecorder } from './work-record.ts';
 
 export interface Settling {
   readonly broker: Broker;
@@ -23,6 +25,8 @@ export interface Settling {
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly traceparent: string | undefined;
+  /** Of the work that ends here. */
+  readonly recorder: WorkRecorder;
 }
 
 export type Settlement = 'ack' | 'nak' | 'term';
@@ -61,10 +65,15 @@ export async function settle(outcome: Outcome, at: Settling): Promise<Settlement
 }
 
 async function closeAsFailed(failure: Failure, at: Settling): Promise<void> {
-  const { broker, consumer, event, message, signal, traceparent } = at;
+  const { broker, consumer, event, message, signal, traceparent, recorder } = at;
   const identity = event ?? identityOf(fromDelivery(message));
   const facts = failureFacts({ consumer, subject: message.subject, event, identity, failure });
-  await publishFacts(broker, facts, { signal, traceparent });
+  await publishFacts(broker, facts, {
+    signal,
+    traceparent,
+    recorder,
+    cause: workIdentity(consumer, message),
+  });
 }
 
 async function deadLetter(

@@ -5,7 +5,7 @@ import { release } from './uncounted.ts';
 import type { Delivery } from './uncounted.ts';
 import type { Broker } from './broker.ts';
 import { deliver } from './deliver.ts';
-import type { Handler } from './handler.ts';
+import type { AnyHandler } from './attempt.ts';
 import { STREAM } from './names.ts';
 import { runSlots } from './pull-slots.ts';
 import type { Service } from './service.ts';
@@ -18,6 +18,10 @@ export interface ConsumingOptions<App extends AppName> {
 }
 
 export interface Consuming {
+  /** True while every consumer of the app is there, as far as its slots know. */
+  isBound(): boolean;
+  /** Messages being worked on. */
+  inFlight(): number;
   /**
    * After `stopping`: waits for handlers, at most `graceMs`; then aborts their signal and gives the messages of those
    * that do not end even then back to the broker.
@@ -51,13 +55,14 @@ export function startConsuming<App extends AppName>(
   const aborting = new AbortController();
   const { signal } = aborting;
   const inHand = new Set<Delivery>();
+  const unbound = new Set<ConsumerName>(consumersOf(app));
   // One table of handlers for many contracts: each is only ever called with events of its own (see the catalog).
-  const handlers = service.handlers as unknown as Readonly<Record<string, Handler>>;
+  const handlers = service.handlers as unknown as Readonly<Record<string, AnyHandler>>;
   const running = consumersOf(app).map((consumer) => {
     const work = {
       broker,
       consumer,
-      handler: handlers[consumer] as Handler,
+      handler: handlers[consumer] as AnyHandler,
       signal,
       log: broker.log,
       backoff: RETRY_BACKOFF,
@@ -68,6 +73,7 @@ export function startConsuming<App extends AppName>(
       count: service.concurrency?.[consumer as ConsumersOf<App>] ?? 1,
       stopping,
       log: broker.log,
+      onBound: (isBound) => void (isBound ? unbound.delete(consumer) : unbound.add(consumer)),
       work: async (message, ackWaitMs) => {
         const delivery = { broker, consumer, message };
         inHand.add(delivery);
@@ -79,6 +85,8 @@ export function startConsuming<App extends AppName>(
   });
   const ended = Promise.all(running);
   return {
+    isBound: () => unbound.size === 0,
+    inFlight: () => inHand.size,
     finish: async (graceMs) => {
       await atMost(graceMs, ended);
       aborting.abort(new Error('the service is shutting down'));

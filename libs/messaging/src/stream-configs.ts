@@ -30,6 +30,8 @@ export function wantedStreams(settings: NatsSettings): WantedStream[] {
       max_age: nanos(maxAgeMs),
       max_bytes: settings.maxBytes ?? -1,
       duplicate_window: nanos(Math.min(DUPLICATE_WINDOW_MS, maxAgeMs)),
+      // Upstream systems ask for the end of one job by its subject: with a direct get, the subject can be a permission.
+      allow_direct: true,
     },
     {
       ...common,

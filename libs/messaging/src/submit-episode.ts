@@ -5,7 +5,7 @@ import { MESSAGE_ID, encodeCloudEvent } from './cloud-event.ts';
 import type { SubmissionIdentity } from './messaging.ts';
 import { publish } from './publish.ts';
 import { describeIssues } from './schema.ts';
-import { withSendSpan } from './tracing.ts';
+import { isTraceKept, withSendSpan } from './tracing.ts';
 
 /** Ids of plain JSON travel in a header as they are. */
 const PLAIN_ID = /^[\x21-\x7e]{1,256}$/;
@@ -28,7 +28,12 @@ export async function submitEpisode(
     [ATTR.job]: job,
   };
   await withSendSpan(episodeSubmitted, { attributes, traceparent: identity.traceparent }, (traceparent) => {
-    const message = encodeSubmission(parsed.data, { ...identity, traceparent });
+    const isTraced = identity.traceparent !== undefined || isTraceKept();
+    const message = encodeSubmission(parsed.data, {
+      ...identity,
+      // Else the job begins a trace of its own, whose root somebody does record.
+      traceparent: isTraced ? traceparent : undefined,
+    });
     return publish(broker, { ...message, subject, onlyFirst: false });
   });
   return { job };

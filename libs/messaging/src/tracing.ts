@@ -1,5 +1,5 @@
 /** The spans around every message, named and described as OpenTelemetry's messaging conventions ask. */
-import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import { ROOT_CONTEXT, TraceFlags, trace } from '@opentelemetry/api';
 import {
   ATTR,
   MESSAGING_SYSTEM,
@@ -9,7 +9,7 @@ import {
   traceparentOf,
   withSpan,
 } from '@langflix/telemetry';
-import type { Attributes, Span } from '@langflix/telemetry';
+import type { Attributes, Link, Span, SpanIds } from '@langflix/telemetry';
 import type { EventContract } from '@langflix/contracts';
 
 const TRACER = '@langflix/messaging';
@@ -17,16 +17,20 @@ const TRACER = '@langflix/messaging';
 export interface MessageSpan {
   readonly attributes: Attributes;
   readonly traceparent: string | undefined;
+  /** Default: random. */
+  readonly ids?: SpanIds | undefined;
+  readonly links?: readonly Link[];
 }
 
 /** PRODUCER span around a publish; `traceparent` is the parent when no span is active here. */
 export function withSendSpan<T>(
   contract: EventContract,
-  { attributes, traceparent }: MessageSpan,
+  { attributes, traceparent, ids }: MessageSpan,
   send: (traceparent: string | undefined) => Promise<T>,
 ): Promise<T> {
   const settings = {
     kind: SpanKind.PRODUCER,
+    ids,
     attributes: {
       ...common(contract),
       [ATTR.messagingOperationName]: SPAN.send,
@@ -43,7 +47,7 @@ export function withSendSpan<T>(
 /** CONSUMER span around one delivery, child of the span that published it. */
 export function withProcessSpan<T>(
   contract: EventContract,
-  { attributes, traceparent }: MessageSpan,
+  { attributes, traceparent, ids, links = [] }: MessageSpan,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
   return withSpan(
@@ -52,6 +56,8 @@ export function withProcessSpan<T>(
     {
       kind: SpanKind.CONSUMER,
       parent: traceparent ?? '',
+      ids,
+      links,
       attributes: {
         ...common(contract),
         [ATTR.messagingOperationName]: SPAN.process,
@@ -63,9 +69,16 @@ export function withProcessSpan<T>(
   );
 }
 
-/** Without an SDK the span merely carries its parent on, which keeps the trace connected through this service. */
+/** For the messages that come of a span: of one that nobody records, the last one before it that somebody does. */
 export function traceparentOfSpan(span: Span): string | undefined {
   return traceparentOf(trace.setSpan(ROOT_CONTEXT, span));
+}
+
+/** False when nobody records the active span, although it was not left out by sampling. */
+export function isTraceKept(): boolean {
+  const span = trace.getActiveSpan();
+  if (span === undefined) return false;
+  return span.isRecording() || (span.spanContext().traceFlags & TraceFlags.SAMPLED) === 0;
 }
 
 function common(contract: EventContract): Attributes {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chunkAnalyzed, chunkReady, emit, episodeFailed, subjectOf } from '@langflix/contracts';
+import type { ChunkReady } from '@langflix/contracts';
 import { aChunkReady, anEpisodeSubmitted, startNatsServer, waitFor } from '@langflix/testing';
 import type { NatsServer } from '@langflix/testing';
+import type { InEvent } from '../src/handler.ts';
 import { STREAM } from '../src/names.ts';
 import { analyzed, jobNamed, openBench } from './bench.ts';
 import type { Bench } from './bench.ts';
@@ -97,5 +99,56 @@ describe('everything that was ever said', () => {
     expect(new Set(subjects).size).toBe(subjects.length);
     told.abort();
     await following;
+  });
+
+  test('until now ends by itself after what was there, also when nothing was', async () => {
+    const { signal } = new AbortController();
+    const subjectsOf = async (job?: string): Promise<string[]> => {
+      const subjects: string[] = [];
+      const onEvent = ({ subject }: InEvent): void => void subjects.push(subject);
+      await bench.messaging.follow({ signal, job, untilNow: true, onEvent });
+      return subjects;
+    };
+    const job = jobNamed('until now');
+    expect(await subjectsOf(job)).toEqual([]);
+    for (const chunk of [0, 1]) await bench.messaging.publishFact(analyzed({ job, chunk }));
+    await bench.messaging.publishFact(analyzed({ job: jobNamed('another'), chunk: 0 }));
+    const expected = [0, 1].map((chunk) => subjectOf(chunkAnalyzed, { job, chunk }));
+    expect(await subjectsOf(job)).toEqual(expected);
+    const all = await subjectsOf();
+    expect(all.filter((subject) => subject.includes(job))).toEqual(expected);
+    expect(all.length).toBeGreaterThan(expected.length);
+  });
+
+  test('of one job is its submission and its facts, those to come too', async () => {
+    const told = new AbortController();
+    const names: string[] = [];
+    const submit = (id: string): Promise<{ job: string }> =>
+      bench.messaging.submitEpisode(anEpisodeSubmitted(), { id, source: '/here' });
+    await submit('somebody else');
+    const { job } = await submit('mine');
+    await bench.messaging.publishFact(analyzed({ job, chunk: 0 }));
+    const following = bench.messaging.follow({
+      signal: told.signal,
+      job,
+      onEvent: ({ contract, data }) => void names.push(`${contract.name} ${(data as ChunkReady).chunk}`),
+    });
+    await waitFor(() => names.length === 2);
+    await bench.messaging.publishFact(analyzed({ job: jobNamed('not mine'), chunk: 0 }));
+    await bench.messaging.publishFact(analyzed({ job, chunk: 1 }));
+    await waitFor(() => names.length === 3);
+    expect(names).toEqual(['episode.submitted undefined', 'chunk.analyzed 0', 'chunk.analyzed 1']);
+    told.abort();
+    await following;
+  });
+
+  test('is followed no more once a listener has failed', async () => {
+    const job = jobNamed('failing listener');
+    await bench.messaging.publishFact(analyzed({ job, chunk: 0 }));
+    const onEvent = (): never => {
+      throw new Error('cannot listen');
+    };
+    const { signal } = new AbortController();
+    await expect(bench.messaging.follow({ signal, job, onEvent })).rejects.toThrow('cannot listen');
   });
 });

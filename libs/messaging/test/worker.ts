@@ -5,7 +5,7 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Messaging } from '../src/messaging.ts';
+import type { OutEvent } from '@langflix/contracts';
 import { runService } from '../src/run-service.ts';
 import { analyzed } from './bench.ts';
 
@@ -15,6 +15,8 @@ export interface WorkerOptions {
   readonly folder: string;
   readonly concurrency?: number;
   readonly workMs?: number;
+  /** Default: any. */
+  readonly healthPort?: number;
   readonly shutdownGraceMs?: number;
   /** Goes on with its work when told to stop. */
   readonly ignoresAbort?: boolean;
@@ -29,6 +31,7 @@ const {
   ignoresAbort = false,
   concurrency = 1,
   workMs = 0,
+  healthPort = 0,
   shutdownGraceMs = 5_000,
   dieAt,
 } = options;
@@ -44,11 +47,11 @@ await runService({
   app: 'llm-analyzer',
   settings: {
     nats: { servers: [url], ackWaitMs: 30_000, maxAgeHours: 1, replicas: 1 },
-    health: { host: '127.0.0.1', port: 0 },
+    health: { host: '127.0.0.1', port: healthPort },
     telemetry: { logLevel: 'info' },
     shutdownGraceMs,
   },
-  build: async ({ messaging }) => ({
+  build: async () => ({
     concurrency: { 'llm-analyzer__analyze-chunk': concurrency },
     handlers: {
       'llm-analyzer__analyze-chunk': async ({ data }, { signal }) => {
@@ -57,16 +60,14 @@ await runService({
         await delay(workMs, undefined, ignoresAbort ? {} : { signal });
         appendFileSync(join(folder, 'effects.txt'), `${data.chunk}\n`);
         dieOnceAt('after-effect');
-        await dieAfterFact(messaging, data);
-        return [analyzed(data)];
+        return dieAt === 'after-fact' ? dyingAfterFact(data) : [analyzed(data)];
       },
     },
   }),
 });
 
-/** Between the fact and the ack, which the runtime sends in one go. */
-async function dieAfterFact(messaging: Messaging, data: { job: string; chunk: number }): Promise<void> {
-  if (dieAt !== 'after-fact') return;
-  await messaging.publishFact(analyzed(data));
+/** The runtime asks for the next fact when the last is stored: between the fact and the ack. */
+function* dyingAfterFact(data: { job: string; chunk: number }): Generator<OutEvent> {
+  yield analyzed(data);
   dieOnceAt('after-fact');
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { startHealthServer } from './health-server.ts';
 import type { HealthChecks, Route } from './health-server.ts';
@@ -62,6 +63,18 @@ describe('the health server', () => {
     expect((await server.get('/nothing')).status).toBe(404);
     expect((await server.get('/metrics', 'POST')).status).toBe(405);
     expect((await server.get('/livez', 'HEAD')).status).toBe(200);
+  });
+
+  test('answers POST by its actions alone, and pages that are added later', async () => {
+    const actions = { '/do': (_request: unknown, response: ServerResponse) => void response.end('done') };
+    const server = await startHealthServer({ host: HOST, port: 0, checks: allWell, actions });
+    const status = async (path: string, method: string): Promise<number> =>
+      (await fetch(`http://${HOST}:${server.port}${path}`, { method })).status;
+    expect([await status('/do', 'POST'), await status('/do', 'GET')]).toEqual([200, 405]);
+    expect([await status('/later', 'GET'), await status('/livez', 'POST')]).toEqual([404, 405]);
+    server.addRoutes({ '/later': (_request, response) => void response.end('page') });
+    expect(await status('/later', 'GET')).toBe(200);
+    await server.close();
   });
 
   test('says when its port is taken', async () => {

@@ -20,10 +20,14 @@ export interface HealthServerOptions {
   readonly checks: HealthChecks;
   /** More pages, by exact path, e.g. `/metrics`. GET and HEAD only. */
   readonly routes?: Readonly<Record<string, Route>>;
+  /** What answers POST, by exact path. */
+  readonly actions?: Readonly<Record<string, Route>>;
 }
 
 export interface HealthServer {
   readonly port: number;
+  /** More pages, as `routes`. */
+  addRoutes(routes: Readonly<Record<string, Route>>): void;
   close(): Promise<void>;
 }
 
@@ -34,15 +38,21 @@ const READY_CHECK_MS = 1000;
  * @throws the system's error when the address cannot be bound (EADDRINUSE, EACCES).
  */
 export async function startHealthServer(options: HealthServerOptions): Promise<HealthServer> {
-  const { host, port, checks } = options;
-  const pages = new Map<string, Route>(Object.entries(options.routes ?? {}));
+  const { host, port, checks, routes = {}, actions = {} } = options;
+  const pages = new Map(Object.entries(routes));
   pages.set('/startupz', check(checks.startup));
   pages.set('/readyz', check(checks.ready));
   pages.set('/livez', check(checks.live));
-  const server = createServer((request, response) => void answer(pages, request, response));
+  const posts = new Map(Object.entries(actions));
+  const server = createServer(
+    (request, response) => void answer({ pages, actions: posts }, request, response),
+  );
   await listening(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
+    addRoutes: (more) => {
+      for (const [path, page] of Object.entries(more)) pages.set(path, page);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -71,17 +81,25 @@ async function settledWithin(timeoutMs: number, isOk: () => boolean | Promise<bo
   }
 }
 
+interface Site {
+  readonly pages: ReadonlyMap<string, Route>;
+  readonly actions: ReadonlyMap<string, Route>;
+}
+
 async function answer(
-  pages: ReadonlyMap<string, Route>,
+  { pages, actions }: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  const page = pages.get(path);
-  if (page === undefined) return void response.writeHead(404).end();
-  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  const route = (isReading ? pages : request.method === 'POST' ? actions : undefined)?.get(path);
+  if (route === undefined) {
+    const isKnown = pages.has(path) || actions.has(path);
+    return void response.writeHead(isKnown ? 405 : 404).end();
+  }
   try {
-    await page(request, response);
+    await route(request, response);
   } catch {
     if (!response.headersSent) response.writeHead(500);
     response.end();

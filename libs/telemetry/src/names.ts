@@ -18,9 +18,16 @@ export const SPAN = {
   respond: 'respond',
   resolveSources: 'resolve sources',
   probeMedia: 'probe media',
+  /** When people speak, to check subtitle times by. */
+  listenForSpeech: 'listen for speech',
+  listTracks: 'list tracks',
+  takeOutTrack: 'take out track',
   parseSubtitles: 'parse subtitles',
-  alignTranslation: 'align translation',
+  /** Cleaning, checking of times, pairing with the translation. */
+  prepareDialogue: 'prepare dialogue',
   chunkCues: 'chunk cues',
+  /** Compare-and-set on a job's entry, repetitions included. */
+  updateLedger: 'update ledger',
   /** CLIENT: a call of the model; the convention adds the model's name. */
   generateContent: 'generate_content',
   /** All that one answer takes: waiting for quota, calls, repetitions. */
@@ -30,11 +37,30 @@ export const SPAN = {
   readCache: 'read cache',
   writeCache: 'write cache',
   planClips: 'plan clips',
+  /** One pass for loudness and silences. */
   measureSound: 'measure sound',
+  waitForSound: 'wait for sound',
+  /** Waiting for a place on this machine, and encoding. */
   renderClip: 'render clip',
+  /** One encode by one encoder. */
+  runFfmpeg: 'run ffmpeg',
   checkClip: 'check clip',
   publishClip: 'publish clip',
   writeManifest: 'write manifest',
+  readFile: 'read file',
+  writeFile: 'write file',
+  publishFile: 'publish file',
+  linkFile: 'link file',
+  fingerprintFile: 'fingerprint file',
+} as const;
+
+/** Spans of what takes time in a storage, by its methods: for `withSpans`. */
+export const STORAGE_SPANS = {
+  read: SPAN.readFile,
+  write: SPAN.writeFile,
+  publish: SPAN.publishFile,
+  link: SPAN.linkFile,
+  fingerprint: SPAN.fingerprintFile,
 } as const;
 
 export const ATTR = {
@@ -47,8 +73,11 @@ export const ATTR = {
   chunkCount: 'langflix.chunk.count',
   cueCount: 'langflix.cue.count',
   clipCount: 'langflix.clip.count',
+  /** True when some part failed. */
+  isPartial: 'langflix.job.partial',
   clipsFailed: 'langflix.clip.failed',
   contentSeconds: 'langflix.content.seconds',
+  contentMinutes: 'langflix.content.minutes',
   wallSeconds: 'langflix.wall.seconds',
   sourceLanguage: 'langflix.language.source',
   targetLanguage: 'langflix.language.target',
@@ -72,6 +101,8 @@ export const ATTR = {
   /** Present and true when the broker delivered the message before. */
   isRedelivered: 'langflix.redelivered',
   deliveryCount: 'langflix.delivery_count',
+  /** What a link leads to, e.g. `earlier delivery`. */
+  linkKind: 'langflix.link.kind',
   /** Deliveries that count, this one included. */
   attempt: 'langflix.attempt',
   /** ack | nak | term: how the runtime settled a message. */

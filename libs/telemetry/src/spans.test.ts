@@ -45,9 +45,30 @@ describe('a span', () => {
     ['a header', PARENT],
     ['a context', contextFrom(PARENT)],
   ])('continues the trace of its parent, given as %s', async (_form, parent) => {
-    const headers = await withSpan('test', 'work', { parent, kind: SpanKind.CONSUMER }, () => traceHeaders());
-    expect(traceIdIn(headers.traceparent)).toBe(traceIdIn(PARENT));
-    expect(headers.traceparent).not.toBe(PARENT);
+    await withSpan('test', 'work', { parent, kind: SpanKind.CONSUMER }, (span) => {
+      expect(span.spanContext().traceId).toBe(traceIdIn(PARENT));
+      expect(span.spanContext().spanId).not.toBe(PARENT.split('-')[2]);
+    });
+  });
+
+  test('that nobody records names the last recorded one as the parent of what comes of it elsewhere', async () => {
+    await withSpan('test', 'outer', { parent: PARENT }, async () => {
+      expect(traceHeaders()).toEqual({ traceparent: PARENT });
+      await withSpan('test', 'inner', {}, () => expect(traceHeaders()).toEqual({ traceparent: PARENT }));
+    });
+  });
+
+  test('has the ids it is told to have, and nothing after it has', async () => {
+    const ids = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
+    await withSpan('test', 'root', { ids }, async (root) => {
+      expect(root.spanContext()).toMatchObject(ids);
+      await withSpan('test', 'child', { ids: { spanId: 'c'.repeat(16) } }, (child) => {
+        expect(child.spanContext()).toMatchObject({ traceId: ids.traceId, spanId: 'c'.repeat(16) });
+      });
+    });
+    await withSpan('test', 'next', {}, (next) => expect(next.spanContext().spanId).not.toBe(ids.spanId));
+    const times = { startTime: 1000, endTime: 2000, ids };
+    expect(recordSpan('test', 'episode', times)).toBe(`00-${ids.traceId}-${ids.spanId}-01`);
   });
 
   test('begins a new trace that counts as sampled, when there is no parent', async () => {

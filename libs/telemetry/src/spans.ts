@@ -1,6 +1,9 @@
 import { SpanKind, SpanStatusCode, context, trace } from '@opentelemetry/api';
 import type { Attributes, Context, Link, Span } from '@opentelemetry/api';
 import { ATTR } from './names.ts';
+import { countOperation } from './operations.ts';
+import { withSpanIds } from './span-ids.ts';
+import type { SpanIds } from './span-ids.ts';
 import { contextFrom, traceparentOf } from './trace-context.ts';
 
 /** A context, or a W3C `traceparent` header. */
@@ -14,11 +17,13 @@ export interface SpanSettings {
   readonly parent?: SpanParent | undefined;
   /** Other spans this one has to do with, e.g. the earlier delivery of a message. */
   readonly links?: readonly Link[];
+  /** Default: random. */
+  readonly ids?: SpanIds | undefined;
 }
 
 /**
  * Runs `fn` inside a span, which is active for everything it awaits, and ends the span when `fn` settles. A failure
- * is recorded with its `code` (else its name) as `error.type` and thrown on.
+ * is recorded with its `code` (else its name) as `error.type` and thrown on. Counts as an operation by its name.
  */
 export async function withSpan<Result>(
   tracerName: string,
@@ -26,11 +31,13 @@ export async function withSpan<Result>(
   settings: SpanSettings,
   fn: (span: Span) => Result | Promise<Result>,
 ): Promise<Result> {
-  const { kind = SpanKind.INTERNAL, attributes = {}, parent, links = [] } = settings;
+  const { kind = SpanKind.INTERNAL, attributes = {}, parent, links = [], ids } = settings;
   const parentContext = contextOf(parent);
-  const span = trace
-    .getTracer(tracerName)
-    .startSpan(spanName, { kind, attributes, links: [...links] }, parentContext);
+  const tracer = trace.getTracer(tracerName);
+  const span = withSpanIds(ids, () =>
+    tracer.startSpan(spanName, { kind, attributes, links: [...links] }, parentContext),
+  );
+  const begun = performance.now();
   try {
     return await context.with(trace.setSpan(parentContext, span), () => fn(span));
   } catch (error) {
@@ -38,6 +45,7 @@ export async function withSpan<Result>(
     throw error;
   } finally {
     span.end();
+    countOperation(spanName, performance.now() - begun);
   }
 }
 
@@ -50,6 +58,10 @@ export interface FinishedSpan {
   readonly kind?: SpanKind;
   readonly attributes?: Attributes;
   readonly links?: readonly Link[];
+  /** Default: random. */
+  readonly ids?: SpanIds | undefined;
+  /** Does it count as an operation of the work at hand? Default true; false for a span over more than this work. */
+  readonly isOperation?: boolean;
   /** Marks the span as failed. */
   readonly failure?: { readonly code: string; readonly reason: string };
 }
@@ -61,15 +73,17 @@ export interface FinishedSpan {
  */
 export function recordSpan(tracerName: string, spanName: string, finished: FinishedSpan): string | undefined {
   const { startTime, endTime, parent = '', kind = SpanKind.INTERNAL, attributes = {}, links = [] } = finished;
+  const tracer = trace.getTracer(tracerName);
   const parentContext = contextOf(parent);
-  const span = trace
-    .getTracer(tracerName)
-    .startSpan(spanName, { kind, attributes, links: [...links], startTime }, parentContext);
+  const span = withSpanIds(finished.ids, () =>
+    tracer.startSpan(spanName, { kind, attributes, links: [...links], startTime }, parentContext),
+  );
   if (finished.failure !== undefined) {
     span.setAttribute(ATTR.errorType, finished.failure.code);
     span.setStatus({ code: SpanStatusCode.ERROR, message: finished.failure.reason });
   }
   span.end(endTime);
+  if (finished.isOperation ?? true) countOperation(spanName, Number(endTime) - Number(startTime));
   return traceparentOf(trace.setSpan(parentContext, span));
 }
 

@@ -1,8 +1,14 @@
 import { ROOT_CONTEXT, context, isSpanContextValid, trace } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
+import { spanIdToHandOn } from './id-only-tracing.ts';
 
 /** W3C Trace Context, level 1: version, trace id, parent id, flags. https://www.w3.org/TR/trace-context/ */
 const TRACEPARENT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
+
+/** To be the parent of a span that is recorded later, after its times are known. */
+export function activeContext(): Context {
+  return context.active();
+}
 
 /** Headers that carry the trace of `from` (default: the active one) to the next process; {} when there is none. */
 export function traceHeaders(from: Context = context.active()): { traceparent?: string } {
@@ -15,7 +21,7 @@ export function traceparentOf(from: Context = context.active()): string | undefi
   const span = trace.getSpanContext(from);
   if (span === undefined || !isSpanContextValid(span)) return undefined;
   const flags = (span.traceFlags & 0xff).toString(16).padStart(2, '0');
-  return `00-${span.traceId}-${span.spanId}-${flags}`;
+  return `00-${span.traceId}-${spanIdToHandOn(span)}-${flags}`;
 }
 
 /**

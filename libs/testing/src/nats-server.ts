@@ -29,6 +29,8 @@ export interface NatsServerOptions {
   readonly port?: number;
   /** More arguments for nats-server. */
   readonly args?: readonly string[];
+  /** Added to its environment: what a configuration file names as `$NAME`. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function startNatsServer(options: NatsServerOptions = {}): Promise<
       folder: folder.path,
       storeDir: options.storeDir ?? folder.path,
       args: options.args ?? [],
+      env: options.env ?? {},
     });
   let running = await run(options.port ?? -1).catch(async (error: unknown) => {
     await folder[Symbol.asyncDispose]();
@@ -78,13 +81,14 @@ interface Launch {
   readonly folder: string;
   readonly storeDir: string;
   readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
 }
 
-async function launch({ port, folder, storeDir, args }: Launch): Promise<Running> {
+async function launch({ port, folder, storeDir, args, env }: Launch): Promise<Running> {
   const server = await startProcess({
     command: process.env['LANGFLIX_TEST_NATS_SERVER'] ?? 'nats-server',
     args: ['-js', '-sd', storeDir, '-a', '127.0.0.1', '-p', `${port}`, '--ports_file_dir', folder, ...args],
-    env: { PATH: [process.env['PATH'] ?? '', '/usr/sbin', '/usr/local/sbin'].join(delimiter) },
+    env: { ...env, PATH: [process.env['PATH'] ?? '', '/usr/sbin', '/usr/local/sbin'].join(delimiter) },
   });
   let hasEnded = false;
   void server.exited.then(() => (hasEnded = true));

@@ -15,6 +15,7 @@ export interface ReceivedSpan {
   readonly endTimeUnixNano: string;
   readonly attributes: { key: string; value: Record<string, unknown> }[];
   readonly status: { code: number; message?: string };
+  readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
 }
 
 export interface TraceCollector {

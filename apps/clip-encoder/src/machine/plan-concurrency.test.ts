@@ -18,12 +18,21 @@ describe('encodes at a time and threads of each', () => {
     [4, 100e6, 1, 4],
     [4, Infinity, 4, 1],
   ])('%d cores and %d bytes: %d at a time, %d threads', (cores, memoryBytes, processes, threads) => {
-    expect(planConcurrency({ cores, memoryBytes }, wish)).toEqual({ processes, threads });
+    expect(planConcurrency({ cores, memoryBytes }, wish)).toMatchObject({ processes, threads });
   });
 
   test('are as asked for', () => {
     const asked = { ...wish, maxConcurrentJobs: 12, threads: 3 };
-    expect(planConcurrency({ cores: 2, memoryBytes: 1e9 }, asked)).toEqual({ processes: 12, threads: 3 });
+    expect(planConcurrency({ cores: 2, memoryBytes: 1e9 }, asked)).toMatchObject({ processes: 12, threads: 3 });
+  });
+
+  test.each([
+    [1, 2],
+    [2, 4],
+    [8, 10],
+  ])('%d at a time: %d clips in hand', (maxConcurrentJobs, clips) => {
+    const machine = { cores: 4, memoryBytes: roomy };
+    expect(planConcurrency(machine, { ...wish, maxConcurrentJobs })).toMatchObject({ clips });
   });
 
   test('leave no core without work and stay within bounds', () => {

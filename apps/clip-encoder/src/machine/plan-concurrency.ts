@@ -19,11 +19,18 @@ export interface Concurrency {
   readonly processes: number;
   /** Threads of decoder and encoder, each, per process. */
   readonly threads: number;
+  /** Clips in hand: those that are encoded, those that are checked and published, and those that begin next. */
+  readonly clips: number;
 }
 
 /** The performance guide's most jobs at a time and most threads. */
 const MOST_PROCESSES = 8;
 const MOST_THREADS = 16;
+/**
+ * While clips are checked and published, the next ones must be in hand, or processes stand still: as clips are of
+ * similar length and begin together, two often end at the same moment. More would only be kept from other replicas.
+ */
+const MOST_CHECKED = 2;
 /** Bytes of an ffmpeg that encodes 1080p with one thread: 374 MB measured with x264 `fast` and captions, rounded up. */
 const PROCESS_BYTES = 400e6;
 
@@ -36,5 +43,5 @@ export function planConcurrency({ cores, memoryBytes }: Machine, wish: Concurren
   const best = Math.min(Math.floor(cores), MOST_PROCESSES, fitting);
   const processes = wish.maxConcurrentJobs || Math.max(1, best);
   const share = Math.min(MOST_THREADS, Math.max(1, Math.ceil(cores / processes)));
-  return { processes, threads: wish.threads || share };
+  return { processes, threads: wish.threads || share, clips: processes + Math.min(MOST_CHECKED, processes) };
 }

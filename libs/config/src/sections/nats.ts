@@ -12,6 +12,13 @@ export const natsFields = {
   ),
   user: optionalText({ doc: 'User name, when the server asks for one' }),
   password: secret({ doc: 'Password of that user' }),
+  inboxPrefix: {
+    ...optionalText({
+      doc: 'Begins the subjects that answers come on, where the server allows only some; _INBOX.<user> when absent',
+    }),
+    schema: z.string().regex(/^[^\s.*>]+(\.[^\s.*>]+)*$/),
+    expected: 'a subject without wildcards, such as _INBOX.team',
+  },
   ackWaitMs: integer({
     min: 1000,
     max: 600_000,

@@ -1,10 +1,10 @@
-import { path } from '../field.ts';
+import { location } from '../field.ts';
 import type { SettingsOf } from '../field.ts';
 
 export const outputFields = {
-  directory: path({
+  directory: location({
     byDefault: './langflix-out',
-    doc: 'Folder for finished episodes; its .langflix folder holds state and the clip store',
+    doc: 'Folder for finished episodes, here or in S3 (s3://bucket/folder); its .langflix folder holds state and the clip store',
   }),
 };
 

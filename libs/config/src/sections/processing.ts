@@ -27,6 +27,12 @@ export const processingFields = {
     byDefault: 3,
     doc: 'Most expressions that are taken from one chunk',
   }),
+  shutdownGraceSec: integer({
+    min: 0,
+    max: 3600,
+    byDefault: 10,
+    doc: 'Seconds that clips and analyses under way get to end when a service is told to stop; then others take them over',
+  }),
 };
 
 export type ProcessingConfig = SettingsOf<typeof processingFields>;

@@ -23,6 +23,10 @@ export interface CallOutcome {
    * after a timeout or an abort; the service may have counted the call all the same.
    */
   readonly inputTokens?: number;
+  /** Thinking included. Absent where `inputTokens` is, and for a call that was never sent. */
+  readonly outputTokens?: number;
+  /** Why the model stopped, in the words of OpenTelemetry's conventions. Absent: no answer. */
+  readonly finish?: 'stop' | 'length' | 'content_filter' | 'error';
   /** Absent: answered (cut at the output limit is an answer), or aborted by the caller. */
   readonly failure?: CallFailure;
 }

@@ -39,8 +39,9 @@ export async function callThroughGate(
 
 function outcomeOf(called: Called): CallOutcome {
   if ('failed' in called) return { failure: called.failed.failure };
-  const { kind, inputTokens } = called.reply;
-  return kind === 'blocked' || kind === 'unusable'
-    ? { inputTokens, failure: { cause: kind } }
-    : { inputTokens };
+  const { kind, inputTokens, outputTokens } = called.reply;
+  const answered = { inputTokens, outputTokens, finish: FINISH[kind] };
+  return kind === 'blocked' || kind === 'unusable' ? { ...answered, failure: { cause: kind } } : answered;
 }
+
+const FINISH = { text: 'stop', cut: 'length', blocked: 'content_filter', unusable: 'error' } as const;
