@@ -4,7 +4,8 @@ import { CLIP_PROGRESS_SUBJECT, episodeMeasured } from '@langflix/contracts';
 import type { Config } from '@langflix/config';
 import { ffmpegVersion, loadFonts, measureSound, openEncoderPool, qualityOf } from '@langflix/media';
 import type { Service, ServiceRuntime } from '@langflix/messaging';
-import { createStorage, joinUri, toFileUri } from '@langflix/storage';
+import { createStorage, joinUri, toUri } from '@langflix/storage';
+import { STORAGE_SPANS, withSpans } from '@langflix/telemetry';
 import { encodeClip } from './encode-clip.ts';
 import { encoderRoutes } from './encoder-routes.ts';
 import { filmCheck } from './film-check.ts';
@@ -23,7 +24,8 @@ export async function buildEncoder(
 ): Promise<Service<'clip-encoder'>> {
   const { video, processing, output } = config;
   const { log, messaging, signal } = runtime;
-  const store = joinUri(toFileUri(output.directory), '.langflix', 'clips');
+  const storage = withSpans(createStorage(config.storage), 'clip-encoder', STORAGE_SPANS);
+  const store = joinUri(toUri(output.directory), '.langflix', 'clips');
   const memoryBytes = Math.min(...memoryUses().map(({ limitBytes }) => limitBytes));
   const cores = Math.min(availableParallelism(), cpuQuota());
   const concurrency = planConcurrency({ cores, memoryBytes }, { ...processing, threads: video.threads });
@@ -40,9 +42,8 @@ export async function buildEncoder(
   });
   const version = await ffmpegVersion();
   log.info({ encoder: pool.state(), ffmpeg: version, cores, memoryBytes, ...concurrency }, 'encoder chosen');
-  await keepSwept(store, { log, signal });
+  await keepSwept(store, { storage, log, signal });
   const runFolder = await openRunFolder();
-  const storage = createStorage();
   const film = filmCheck(storage);
   const now = (): Date => new Date();
   const handler = encodeClip({
@@ -67,8 +68,7 @@ export async function buildEncoder(
       'clip-encoder__encode-clip': handler,
       'clip-encoder__measure-episode': measureEpisode({ storage, film, store, measure: measureSound }),
     },
-    // One more than is encoded: while a clip is checked and published, the next one has begun already.
-    concurrency: { 'clip-encoder__encode-clip': concurrency.processes + 1 },
+    concurrency: { 'clip-encoder__encode-clip': concurrency.clips },
     ready: () => pool.state().isWorking,
     routes: encoderRoutes(() => ({ ...pool.state(), concurrency, memoryPressure: gate.pressure() })),
     close: () => runFolder.remove(),

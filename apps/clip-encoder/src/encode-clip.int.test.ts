@@ -17,6 +17,7 @@ import {
 import type { TemporaryFolder } from '@langflix/testing';
 import { appendFile, cp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { EncoderDeps } from './deps.ts';
 import { encodeClip } from './encode-clip.ts';
 import { filmCheck } from './film-check.ts';
@@ -240,6 +241,21 @@ describe('a clip is made all the same', () => {
     await deps.storage.write(provenanceUri, JSON.stringify(half));
     expect(await encode(request)).toMatchObject({ reused: false, contentKey });
   });
+});
+
+test('two workers with one clip leave the files of one of them, and the other tells the same or comes again', async () => {
+  const request = await aRequest();
+  const outcomes = await Promise.allSettled([encode(request), encode(request)]);
+  const told = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  expect(failures.filter(({ code }) => code !== 'clip_in_progress')).toEqual([]);
+  expect(told.length).toBeGreaterThan(0);
+  const again = await encode(request);
+  for (const clip of [...told, again]) {
+    expect(clip).toMatchObject({ contentKey: again.contentKey, sizeBytes: again.sizeBytes });
+  }
+  expect(again.reused).toBe(true);
+  expect(await readdir(join(fileURLToPath(request.store), '.tmp'))).toEqual([]);
 });
 
 describe('a clip fails', () => {

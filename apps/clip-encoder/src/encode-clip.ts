@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { clipFinished, emit } from '@langflix/contracts';
+import { RetryableError, clipFinished, emit } from '@langflix/contracts';
 import type { ClipRequested, EncodedClip, clipRequested } from '@langflix/contracts';
 import { levelFor } from '@langflix/media';
 import type { EncoderDevice, Used } from '@langflix/media';
@@ -40,7 +40,8 @@ function soundFor(
   request: ClipRequested,
   wait: { readonly signal: AbortSignal; readonly requestedAt: string },
 ): FilmSound | Promise<FilmSound> {
-  return request.source.audio === undefined ? { silences: [] } : deps.soundOf(request.job, wait);
+  if (request.source.audio === undefined) return { silences: [] };
+  return withSpan('clip-encoder', SPAN.waitForSound, {}, () => deps.soundOf(request.job, wait));
 }
 
 interface Work {
@@ -106,7 +107,9 @@ async function encode(
   );
   const { result: made, encoder, fallback } = used;
   const { key, files } = placeOf(deps, request, { work, encoder });
-  await publishVideo(deps, made, files);
+  const other = await findFinished(storage, files, key);
+  if (other !== undefined) return dropFor(other, made);
+  await publishVideo(storage, made, { files, signal });
   for (const [language, uri] of Object.entries(files.captions)) {
     await storage.write(uri, texts.vtt[language] ?? '');
   }
@@ -121,9 +124,26 @@ async function encode(
   };
 }
 
-async function publishVideo({ storage }: EncoderDeps, made: MadeClip, files: ClipFiles): Promise<void> {
+/** Another worker was given the same clip and was faster: its files are told, ours would be others under their names. */
+async function dropFor(other: EncodedClip, made: MadeClip): Promise<EncodedClip> {
+  await rm(made.outputPath, { force: true });
+  return other;
+}
+
+/** Replaces what is there and is no finished clip; what somebody writes there meanwhile stays. */
+async function publishVideo(
+  storage: EncoderDeps['storage'],
+  made: MadeClip,
+  { files, signal }: { readonly files: ClipFiles; readonly signal: AbortSignal },
+): Promise<void> {
   try {
-    await withSpan('clip-encoder', SPAN.publishClip, {}, () => storage.publish(made.outputPath, files.video));
+    const published = await withSpan('clip-encoder', SPAN.publishClip, {}, async () => {
+      const ifAbsent = (await storage.stat(files.video)) === undefined;
+      return storage.publish(made.outputPath, files.video, { ifAbsent, signal });
+    });
+    if (published === 'published') return;
+    const message = `${files.video} is being written by another worker`;
+    throw new RetryableError(message, { code: 'clip_in_progress', retryAfterMs: 5000 });
   } catch (error) {
     await rm(made.outputPath, { force: true });
     throw error;

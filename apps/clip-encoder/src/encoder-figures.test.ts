@@ -8,7 +8,7 @@ test('the figures name encoders by device, what does not work, and what x264 had
     rejected: [{ name: 'h264_nvenc', device: '1', reason: 'says "no"' }],
     isWorking: true,
     fallbacks: { render_failed: 4 },
-    concurrency: { processes: 8, threads: 2 },
+    concurrency: { processes: 8, threads: 2, clips: 10 },
     memoryPressure: 0.25,
   });
   const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));

@@ -1,10 +1,10 @@
 import { TerminalError } from '@langflix/contracts';
 import type { MediaSource } from '@langflix/contracts';
-import { fromFileUri } from '@langflix/storage';
+import { describeUri } from '@langflix/storage';
 import type { Storage } from '@langflix/storage';
 
 /**
- * Local path of a film, if it is still the one that was probed: cues and streams hold for that one only.
+ * What ffmpeg opens for a film, if it is still the one that was probed: cues and streams hold for that one only.
  * @throws TerminalError('source_changed') that says what to do.
  */
 export type FilmCheck = (source: Pick<MediaSource, 'uri' | 'fingerprint'>) => Promise<string>;
@@ -22,7 +22,7 @@ export function filmCheck(storage: Storage): FilmCheck {
     const found = await orUndefinedWhenGone(storage.stat(uri));
     if (found === undefined)
       throw changed(uri, 'is no longer there: put it back, or submit the episode again');
-    const stamp = `${found.sizeBytes} ${found.modifiedMs}`;
+    const stamp = `${found.sizeBytes} ${found.modifiedMs} ${found.version ?? ''}`;
     const seen = known.get(uri);
     const current =
       seen?.stamp === stamp ? seen.fingerprint : await orUndefinedWhenGone(storage.fingerprint(uri));
@@ -46,5 +46,5 @@ async function orUndefinedWhenGone<T>(looking: Promise<T>): Promise<T | undefine
 }
 
 function changed(uri: string, what: string): TerminalError {
-  return new TerminalError('source_changed', `${fromFileUri(uri)} ${what}`);
+  return new TerminalError('source_changed', `${describeUri(uri)} ${what}`);
 }

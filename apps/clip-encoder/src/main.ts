@@ -6,6 +6,6 @@ const config = loadConfig();
 
 await runService({
   app: 'clip-encoder',
-  settings: config,
+  settings: { ...config, shutdownGraceMs: config.processing.shutdownGraceSec * 1000 },
   build: (runtime) => buildEncoder(config, runtime),
 });

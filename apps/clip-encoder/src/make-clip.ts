@@ -23,15 +23,15 @@ export interface MakeClipOptions {
 export interface MadeClip {
   readonly report: RenderReport;
   readonly measured: CheckedClip;
-  /** Local paths that stand in the report's arguments. */
+  /** What stands for the film in the report's arguments: a local path, or a URL that nobody may see. */
   readonly input: string;
-  /** Staged beside its final place; whoever does not publish it removes it. */
+  /** Staged for its final place; whoever does not publish it removes it. */
   readonly outputPath: string;
 }
 
 const TRACER = 'clip-encoder';
 
-/** Renders a clip beside its final place and checks it. Nothing is left behind when that fails. */
+/** Renders a clip on this machine and checks it. Nothing is left behind when that fails. */
 export async function makeClip(
   deps: EncoderDeps,
   request: ClipRequested,
@@ -92,9 +92,9 @@ function render(deps: EncoderDeps, request: ClipRequested, options: RenderPaths)
   const { job, clip, source, sourceLanguage } = request;
   const attributes = { [ATTR.encoder]: encoder.name, [ATTR.clipDurationSec]: window.durationSec };
   const { frames } = window;
-  return withSpan(TRACER, SPAN.renderClip, { attributes }, async (span) => {
-    const encode = () =>
-      renderClip(
+  const encode = (): Promise<RenderReport> =>
+    withSpan(TRACER, SPAN.runFfmpeg, { attributes }, async (span) => {
+      const report = await renderClip(
         {
           ...{ source, input, window, outputPath, encoder, gainDb, ceilingDb, language: sourceLanguage },
           ...deps.quality,
@@ -102,14 +102,16 @@ function render(deps: EncoderDeps, request: ClipRequested, options: RenderPaths)
         },
         { signal, onProgress: announceProgress({ job, clip, frames, announce: deps.announce }) },
       );
-    const report = await deps.slots.run(() => deps.gate.run(encode, signal), signal);
-    span.setAttributes({
-      [ATTR.encodeMs]: report.encodeMs,
-      [ATTR.encodeSpeed]: report.speed,
-      [ATTR.encodeFrames]: report.frames,
+      span.setAttributes({
+        [ATTR.encodeMs]: report.encodeMs,
+        [ATTR.encodeSpeed]: report.speed,
+        [ATTR.encodeFrames]: report.frames,
+      });
+      return report;
     });
-    return report;
-  });
+  return withSpan(TRACER, SPAN.renderClip, { attributes }, () =>
+    deps.slots.run(() => deps.gate.run(encode, signal), signal),
+  );
 }
 
 function check(

@@ -34,7 +34,7 @@ export interface Provenance {
     readonly fallback?: Fallback;
     /** Encoders that would have been preferred and do not work on the machine. */
     readonly rejected: readonly RejectedEncoder[];
-    /** ffmpeg's arguments, `{film}` and `{clip}` in the place of local paths. */
+    /** ffmpeg's arguments, `{film}` and `{clip}` in the place of local paths and signed URLs. */
     readonly arguments: readonly string[];
   };
   readonly timings: { readonly encodeMs: number; readonly speed: number; readonly finishedAt: string };
@@ -104,6 +104,6 @@ function timingsOf({ rendered: { report }, finishedAt }: ProvenanceParts): Prove
 
 function withoutPaths(arg: string, paths: RenderedClip): string {
   if (arg === paths.outputPath) return '{clip}';
-  if (arg.endsWith(paths.input)) return 'file:{film}';
+  if (arg.endsWith(paths.input)) return arg === paths.input ? '{film}' : 'file:{film}';
   return arg.startsWith('file:') ? 'file:{captions}' : arg;
 }

@@ -1,10 +1,9 @@
-import { basename } from 'node:path';
 import { emit, episodeIngested, episodeSettings, jobIdOf } from '@langflix/contracts';
 import type { EpisodeIngested, EpisodeSubmitted, JobEntry, episodeSubmitted } from '@langflix/contracts';
 import type { Handler, HandlerContext } from '@langflix/messaging';
-import { fromFileUri, resolveInsideRoots } from '@langflix/storage';
+import { nameOf, resolveInsideRoots } from '@langflix/storage';
 import { titleFromFileName } from '@langflix/subtitles';
-import { traceHeaders } from '@langflix/telemetry';
+import { SPAN, contextFrom, traceHeaders, withSpan } from '@langflix/telemetry';
 import type { IngestDeps } from './deps.ts';
 import { isClosed } from './fold-facts.ts';
 import { outputOf } from './output-layout.ts';
@@ -18,9 +17,12 @@ import { resolveTracks } from './resolve-sources.ts';
 export function acceptEpisode(deps: IngestDeps): Handler<typeof episodeSubmitted> {
   return async (event, ctx) => {
     const job = jobIdOf(event);
-    const fresh = newEntry(job, event, deps.now());
+    const fresh = newEntry(job, event);
     const entry = (await deps.ledger.create(job, fresh)) ? fresh : ((await deps.ledger.get(job)) ?? fresh);
-    if (isClosed(entry) || (await deps.messaging.readFact(episodeIngested, { job })) !== undefined) return [];
+    if (isClosed(entry)) return [];
+    // Told again: whoever told it may have died before its spans went out.
+    const known = await deps.messaging.readFact(episodeIngested, { job });
+    if (known !== undefined) return [emit(episodeIngested, known)];
 
     const ingested = await ingest(job, entry.submission, { deps, ctx });
     await deps.ledger.update(job, (current) =>
@@ -41,10 +43,15 @@ interface Submission {
   readonly id: string;
   readonly source?: string | undefined;
   readonly data: EpisodeSubmitted;
+  readonly time: string;
+  readonly traceparent?: string;
 }
 
-function newEntry(job: string, event: Submission, now: Date): JobEntry {
-  const { traceparent } = traceHeaders();
+function newEntry(job: string, event: Submission): JobEntry {
+  // Of the submission, else of this very span: at every delivery the same.
+  const { traceparent } = traceHeaders(
+    event.traceparent === undefined ? undefined : contextFrom(event.traceparent),
+  );
   return {
     job,
     submissionId: event.id,
@@ -54,7 +61,7 @@ function newEntry(job: string, event: Submission, now: Date): JobEntry {
     status: 'accepted',
     chunks: {},
     clips: {},
-    submittedAt: now.toISOString(),
+    submittedAt: event.time,
   };
 }
 
@@ -72,7 +79,9 @@ async function ingest(job: string, submission: EpisodeSubmitted, work: Work): Pr
   const source = await deps.probe(film, { fingerprint, language: submission.sourceLanguage, signal });
   const listening = startListening(source, { listen: deps.listen, ...ctx });
   try {
-    const tracks = await resolveTracks(submission, { film, signal }, deps);
+    const tracks = await withSpan('ingest', SPAN.resolveSources, {}, () =>
+      resolveTracks(submission, { film, signal }, deps),
+    );
     const speech = await listening.speech;
     signal.throwIfAborted();
     return {
@@ -87,6 +96,6 @@ async function ingest(job: string, submission: EpisodeSubmitted, work: Work): Pr
 }
 
 function titleOf({ video, series, episode }: EpisodeSubmitted): EpisodeIngested['title'] {
-  const named = titleFromFileName(basename(fromFileUri(video)));
+  const named = titleFromFileName(nameOf(video));
   return { series: series ?? named.series, episode: episode ?? named.episode };
 }

@@ -1,5 +1,6 @@
 import { emit, episodeCompleted, episodeFailed } from '@langflix/contracts';
 import type { FailureBody, JobEntry, OutEvent } from '@langflix/contracts';
+import { SPAN, withSpan } from '@langflix/telemetry';
 import { recordEpisodeSpan } from './episode-span.ts';
 import type { IngestDeps } from './deps.ts';
 import { countsOf, failureOfWhole, foldEnd, isClosed, isFinished } from './fold-facts.ts';
@@ -11,7 +12,7 @@ import { secondsBetween } from './seconds-between.ts';
  * does what is missing; the facts of a job that is closed already are told again from the entry.
  */
 export async function closeIfFinished(entry: JobEntry, deps: IngestDeps): Promise<readonly OutEvent[]> {
-  if (entry.status === 'completed') return [completedFact(entry)];
+  if (entry.status === 'completed') return [await completedAgain(entry, deps)];
   if (entry.status === 'failed') return [failedFact(entry)];
   if (entry.status !== 'processing' && entry.status !== 'accepted') return [];
   if (!isFinished(entry)) return [];
@@ -22,13 +23,22 @@ export async function closeIfFinished(entry: JobEntry, deps: IngestDeps): Promis
     return failed?.status === 'failed' ? [failedFact(failed)] : [];
   }
   const closedAt = deps.now().toISOString();
-  const result = await publishResult(entry, { closedAt, deps });
+  const result = await withSpan('ingest', SPAN.writeManifest, {}, () =>
+    publishResult(entry, { closedAt, deps }),
+  );
   const closed = await deps.ledger.update(entry.job, (current) =>
     isClosed(current) ? undefined : { ...current, status: 'completed', result, closedAt },
   );
   if (closed?.status !== 'completed') return [];
   if (closed.closedAt === closedAt) recordEpisodeSpan(closed);
   return [completedFact(closed)];
+}
+
+/** Who closed it may have died before it told, and its span with it. */
+async function completedAgain(entry: JobEntry, deps: IngestDeps): Promise<OutEvent> {
+  if ((await deps.messaging.readFact(episodeCompleted, { job: entry.job })) === undefined)
+    recordEpisodeSpan(entry);
+  return completedFact(entry);
 }
 
 /** Closes a job without a result; the first end wins. Returns the entry as it now stands. */

@@ -19,9 +19,9 @@ export interface IngestDeps {
   readonly probe: ProbeFilm;
   readonly listen: Listen;
   readonly tracks: EmbeddedTracks;
-  /** Absolute folders that sources may lie in; none: nothing is allowed. */
+  /** Absolute folders and `s3://` URIs that sources may lie in; none: nothing is allowed. */
   readonly mediaRoots: readonly string[];
-  /** Absolute folder that results go to. */
+  /** Absolute folder, or `s3://` URI, that results go to. */
   readonly outputDirectory: string;
   /** Longest clip that is cut, milliseconds: what shares one must fit into it. */
   readonly maxClipMs: number;

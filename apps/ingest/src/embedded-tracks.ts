@@ -2,7 +2,7 @@ import { utimes } from 'node:fs/promises';
 import type { SubtitleSource } from '@langflix/contracts';
 import { extractSubtitleTrack, extractedExtension, listSubtitleTracks } from '@langflix/media';
 import type { SubtitleTrack } from '@langflix/media';
-import { joinUri, toFileUri } from '@langflix/storage';
+import { describeUri, joinUri, toUri } from '@langflix/storage';
 import type { Storage } from '@langflix/storage';
 
 /** Subtitle tracks inside films. */
@@ -20,22 +20,24 @@ export interface TrackOrigin {
   readonly signal: AbortSignal;
 }
 
-/** @param outputDirectory absolute; tracks go to `.langflix/subtitles` in there */
+/** @param outputDirectory absolute, or in S3; tracks go to `.langflix/subtitles` in there */
 export function openEmbeddedTracks(storage: Storage, outputDirectory: string): EmbeddedTracks {
-  const folder = joinUri(toFileUri(outputDirectory), '.langflix', 'subtitles');
+  const folder = joinUri(toUri(outputDirectory), '.langflix', 'subtitles');
   return {
-    list: async (film, signal) => listSubtitleTracks(await storage.inputFor(film), { signal }),
+    list: async (film, signal) =>
+      listSubtitleTracks(await storage.inputFor(film), { name: describeUri(film), signal }),
     async takeOut(track, { film, language, signal }) {
       const { stream, codec } = track;
       const name = `${await storage.fingerprint(film)}-${stream}.${extractedExtension(codec)}`;
       const uri = joinUri(folder, name);
       if ((await storage.stat(uri)) === undefined) {
         const outputPath = await storage.stage(uri);
-        await extractSubtitleTrack({ input: await storage.inputFor(film), track, outputPath, signal });
+        const input = await storage.inputFor(film);
+        await extractSubtitleTrack({ input, name: describeUri(film), track, outputPath, signal });
         // Taken out again, or by two at once, it is the same file to a fingerprint: that looks at the time too.
         const seconds = ((await storage.stat(film))?.modifiedMs ?? 0) / 1000;
         await utimes(outputPath, seconds, seconds);
-        await storage.publish(outputPath, uri);
+        await storage.publish(outputPath, uri, { signal });
       }
       const fingerprint = await storage.fingerprint(uri);
       return { uri, language, fingerprint, embedded: { stream, codec } };

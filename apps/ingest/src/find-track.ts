@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import type { SubtitleSource } from '@langflix/contracts';
 import { locateTrack, parseTrackUri } from '@langflix/media';
 import type { NotTaken, TrackSearch } from '@langflix/media';
-import { fromFileUri, joinUri, resolveInsideRoots } from '@langflix/storage';
+import { folderOf, joinUri, nameOf, resolveInsideRoots } from '@langflix/storage';
 import type { Storage } from '@langflix/storage';
 import { matchSubtitleFiles, matchTranslationFiles, subtitleCandidates } from '@langflix/subtitles';
 import type { SubtitleFiles } from '@langflix/subtitles';
@@ -31,14 +30,18 @@ export interface TrackWanted extends Pick<TrackSearch, 'role' | 'language'> {
 export async function findTrack(wanted: TrackWanted, deps: FindDeps): Promise<SubtitleSource | NotTaken> {
   const { named, role, language, filmNamed, signal } = wanted;
   const within = named === undefined ? undefined : parseTrackUri(named);
-  if (named !== undefined && within === undefined) return fileSource(named, language, deps);
+  if (named !== undefined && within === undefined)
+    return { ...(await fileSource(named, language, deps)), isNamed: true };
   const film = within ? await resolveInsideRoots(within.film, deps.mediaRoots) : wanted.film;
   const place = await locateTrack({
     ...{ role, language, inside: within?.track },
     files: () => filesAround(wanted, deps.storage),
     tracks: () => deps.tracks.list(film, signal),
   });
-  if ('track' in place) return deps.tracks.takeOut(place.track, { film, language, signal });
+  if ('track' in place) {
+    const track = await deps.tracks.takeOut(place.track, { film, language, signal });
+    return named === undefined ? track : { ...track, isNamed: true };
+  }
   if (!('file' in place)) return place;
   return fileSource(joinUri(folderOf(filmNamed), ...place.file.split('/')), language, deps);
 }
@@ -49,11 +52,7 @@ function filesAround({ role, filmNamed, language }: TrackWanted, storage: Storag
   const list = (inner: string): Promise<readonly string[]> =>
     // What looks like a folder of subtitles may be none, or closed: then it holds none for us.
     inner === '' ? storage.list(folder) : storage.list(joinUri(folder, ...inner.split('/'))).catch(() => []);
-  return subtitleCandidates(list).then((names) => match(basename(fromFileUri(filmNamed)), names, language));
-}
-
-function folderOf(uri: string): string {
-  return new URL('.', uri).href;
+  return subtitleCandidates(list).then((names) => match(nameOf(filmNamed), names, language));
 }
 
 async function fileSource(uri: string, language: string, deps: FindDeps): Promise<SubtitleSource> {

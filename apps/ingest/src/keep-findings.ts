@@ -1,5 +1,5 @@
 import { contentHash } from '@langflix/contracts';
-import { joinUri, toFileUri } from '@langflix/storage';
+import { joinUri, toUri } from '@langflix/storage';
 import type { Storage } from '@langflix/storage';
 
 /** Something that was found out about a film by reading it. */
@@ -19,10 +19,10 @@ export type KeepFinding = <Found>(finding: Finding<Found>, find: () => Promise<F
 /**
  * Keeps findings as small files: the same film is submitted again and again, and by each run of the command to services
  * that have just started.
- * @param outputDirectory absolute; findings go to `.langflix/films` in there
+ * @param outputDirectory absolute, or in S3; findings go to `.langflix/films` in there
  */
 export function keepFindings(storage: Storage, outputDirectory: string): KeepFinding {
-  const folder = joinUri(toFileUri(outputDirectory), '.langflix', 'films');
+  const folder = joinUri(toUri(outputDirectory), '.langflix', 'films');
   return async (finding, find) => {
     const { kind, version, of } = finding;
     const uri = joinUri(folder, `${contentHash([kind, version, ...of], 32)}.${kind}.json`);

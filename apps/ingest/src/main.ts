@@ -1,7 +1,8 @@
 import { loadConfig } from '@langflix/config';
 import { measureSpeech, probeMedia } from '@langflix/media';
 import { runService } from '@langflix/messaging';
-import { createStorage, joinUri, sweepStaged, toFileUri } from '@langflix/storage';
+import { createStorage, joinUri, toUri } from '@langflix/storage';
+import { SPAN, STORAGE_SPANS, withSpans } from '@langflix/telemetry';
 import { acceptEpisode } from './accept-episode.ts';
 import type { IngestDeps } from './deps.ts';
 import { openEmbeddedTracks } from './embedded-tracks.ts';
@@ -22,22 +23,26 @@ await runService({
   app: 'ingest',
   settings: config,
   async build({ messaging }) {
-    const storage = createStorage();
+    const storage = withSpans(createStorage(config.storage), 'ingest', STORAGE_SPANS);
     const outputDirectory = config.output.directory;
-    const state = joinUri(toFileUri(outputDirectory), '.langflix');
-    for (const kept of ['films', 'subtitles']) await sweepStaged(joinUri(state, kept), ABANDONED_MS);
-    const programs: FilmLooks = {
+    const state = joinUri(toUri(outputDirectory), '.langflix');
+    for (const kept of ['films', 'subtitles']) await storage.sweepStaged(joinUri(state, kept), ABANDONED_MS);
+    const looks: FilmLooks = {
       probe: async (uri, options) => probeMedia(await storage.inputFor(uri), { uri, ...options }),
       listen: async (source, { signal }) =>
         measureSpeech({ input: await storage.inputFor(source.uri), source, signal }),
-      tracks: openEmbeddedTracks(storage, outputDirectory),
+      tracks: withSpans(openEmbeddedTracks(storage, outputDirectory), 'ingest', {
+        list: SPAN.listTracks,
+        takeOut: SPAN.takeOutTrack,
+      }),
     };
+    const programs = withSpans(looks, 'ingest', { probe: SPAN.probeMedia, listen: SPAN.listenForSpeech });
     const deps: IngestDeps = {
-      ledger: await openLedger(messaging),
+      ledger: withSpans(await openLedger(messaging), 'ingest', { update: SPAN.updateLedger }),
       messaging,
       storage,
       ...lookOnce(programs, { keep: keepFindings(storage, outputDirectory), storage }),
-      mediaRoots: config.media.roots,
+      mediaRoots: [...config.media.roots, ...config.storage.s3Roots],
       outputDirectory,
       maxClipMs: config.video.maxClipSec * 1000,
       now: () => new Date(),

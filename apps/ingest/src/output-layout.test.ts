@@ -42,5 +42,9 @@ describe('names in the result folder', () => {
     for (const outside of ['file:///etc', 'file:///data/out/../other', 'file:///data/output2']) {
       expect(() => outputOf(outside, '/data/out')).toThrow(TerminalError);
     }
+    expect(outputOf('s3://clips/shows/team-a', 's3://clips/shows/')).toBe('s3://clips/shows/team-a');
+    for (const outside of ['s3://clips', 's3://clips/shows2', 's3://clips2/shows', 'file:///shows']) {
+      expect(() => outputOf(outside, 's3://clips/shows')).toThrow(/output\.directory/);
+    }
   });
 });

@@ -1,11 +1,10 @@
 import { TerminalError } from '@langflix/contracts';
 import type { EpisodeTitle } from '@langflix/contracts';
-import { fromFileUri, joinUri, toFileUri } from '@langflix/storage';
-import { relative, isAbsolute } from 'node:path';
+import { describeUri, isInside, joinUri, toUri } from '@langflix/storage';
 
 /** Folder URI of the finished clips by content, shared by all jobs of one output. */
 export function clipStoreOf(outputDirectory: string): string {
-  return joinUri(toFileUri(outputDirectory), '.langflix', 'clips');
+  return joinUri(toUri(outputDirectory), '.langflix', 'clips');
 }
 
 /** Folder URI of one episode's result: `<out>/<series>/<episode>/<to>`. */
@@ -18,12 +17,12 @@ export function episodeFolderOf(outputUri: string, title: EpisodeTitle, targetLa
  * @throws TerminalError `output_not_allowed` for a folder outside the configured one
  */
 export function outputOf(wanted: string | undefined, outputDirectory: string): string {
-  if (wanted === undefined) return toFileUri(outputDirectory);
-  const inside = relative(outputDirectory, fromFileUri(wanted));
-  if (inside.startsWith('..') || isAbsolute(inside)) {
+  const configured = toUri(outputDirectory);
+  if (wanted === undefined) return configured;
+  if (!isInside(wanted, configured)) {
     throw new TerminalError(
       'output_not_allowed',
-      `output ${fromFileUri(wanted)} is outside ${outputDirectory}: name a folder in there, or change output.directory`,
+      `output ${describeUri(wanted)} is outside ${outputDirectory}: name a folder in there, or change output.directory`,
     );
   }
   return wanted;

@@ -1,5 +1,6 @@
 import type { chunkAnalyzed } from '@langflix/contracts';
 import type { Handler } from '@langflix/messaging';
+import { SPAN, withSpan } from '@langflix/telemetry';
 import { closeIfFinished } from './close-job.ts';
 import type { IngestDeps } from './deps.ts';
 import { foldAnalysis } from './fold-facts.ts';
@@ -15,6 +16,7 @@ export function recordAnalysis(deps: IngestDeps): Handler<typeof chunkAnalyzed> 
     // A chunk releases its own clips and those of later chunks that waited for it; with a limit, the last chunk to come
     // decides about clips of earlier ones too.
     const scope = entry.submission.maxClips === undefined ? { fromChunk: data.chunk } : {};
-    return [...(await requestClips(entry, deps, scope)), ...(await closeIfFinished(entry, deps))];
+    const requests = await withSpan('ingest', SPAN.planClips, {}, () => requestClips(entry, deps, scope));
+    return [...requests, ...(await closeIfFinished(entry, deps))];
   };
 }

@@ -120,4 +120,21 @@ describe('the tracks of a submission', () => {
     },
     MINUTE,
   );
+
+  test(
+    'are never forced ones, which hold signs only: neither the one beside the film nor the one inside it',
+    async () => {
+      await film({ codec: 'subrip', language: 'eng', disposition: 'forced' });
+      const forced = await srt(FILM.replace('.mkv', '.en.forced.srt'));
+      await expect(resolved()).rejects.toMatchObject({
+        code: 'subtitles_missing',
+        message: expect.stringMatching(
+          /en\.forced\.srt \(is "forced".*\).*track 2 English.* is forced.*--subtitles/,
+        ) as unknown,
+      });
+      const named = await resolved({ subtitles: toFileUri(forced) });
+      expect(named.subtitles).toMatchObject({ uri: toFileUri(forced), isNamed: true });
+    },
+    MINUTE,
+  );
 });

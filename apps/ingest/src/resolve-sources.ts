@@ -1,9 +1,8 @@
-import { basename } from 'node:path';
 import { TerminalError, languageName } from '@langflix/contracts';
 import type { EpisodeSubmitted, SubtitleSource } from '@langflix/contracts';
 import { describeNotTaken } from '@langflix/media';
 import type { NotTaken } from '@langflix/media';
-import { fromFileUri } from '@langflix/storage';
+import { describeUri, nameOf } from '@langflix/storage';
 import { findTrack } from './find-track.ts';
 import type { FindDeps, TrackWanted } from './find-track.ts';
 
@@ -46,8 +45,8 @@ export async function resolveTracks(
 
 /** Names the files and tracks that were not taken, and why: often it is one of them. */
 function subtitlesMissing({ filmNamed, language }: TrackWanted, notTaken: NotTaken): TerminalError {
-  const film = fromFileUri(filmNamed);
-  const stem = basename(film).replace(/\.[^.]+$/, '');
+  const film = describeUri(filmNamed);
+  const stem = nameOf(filmNamed).replace(/\.[^.]+$/, '');
   return new TerminalError(
     'subtitles_missing',
     `no ${languageName(language) ?? language} subtitles for ${film}${describeNotTaken(notTaken)}. Name them in the ` +

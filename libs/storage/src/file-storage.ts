@@ -1,11 +1,11 @@
 import { TerminalError } from '@langflix/contracts';
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { isMissing, readFailure, writeFailure } from './file-failure.ts';
 import { fromFileUri } from './file-uri.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { linkFile, publishFile } from './publish-file.ts';
 import { DEFAULT_MAX_BYTES, readWhole } from './read-file.ts';
-import { STAGING_FOLDER, stagePath } from './staging.ts';
+import { STAGING_FOLDER, stagePath, sweepStaged } from './staging.ts';
 import type { FileStat, Storage } from './storage.ts';
 
 /** The storage behind `file://`. */
@@ -13,9 +13,15 @@ export const fileStorage: Storage = {
   async stat(uri) {
     return statFile(fromFileUri(uri));
   },
-  async read(uri, { maxBytes = DEFAULT_MAX_BYTES } = {}) {
+  async read(uri, { maxBytes = DEFAULT_MAX_BYTES, signal } = {}) {
+    signal?.throwIfAborted();
     const path = await existingFile(uri);
     return reading(path, () => readWhole(path, maxBytes));
+  },
+  async stream(uri, { startByte = 0, endByte = Infinity, signal } = {}) {
+    const path = await existingFile(uri);
+    const handle = await reading(path, () => open(path, 'r'));
+    return handle.createReadStream({ start: startByte, end: endByte, signal });
   },
   async inputFor(uri) {
     return existingFile(uri);
@@ -23,8 +29,9 @@ export const fileStorage: Storage = {
   async stage(uri) {
     return stagePath(fromFileUri(uri));
   },
-  async publish(localPath, uri) {
-    await publishFile(localPath, fromFileUri(uri));
+  async publish(localPath, uri, options) {
+    options?.signal?.throwIfAborted();
+    return publishFile(localPath, fromFileUri(uri), options);
   },
   async write(uri, data) {
     const path = fromFileUri(uri);
@@ -67,6 +74,7 @@ export const fileStorage: Storage = {
     const path = await existingFile(uri);
     return reading(path, () => fingerprintOf(path));
   },
+  sweepStaged,
 };
 
 async function statFile(path: string): Promise<FileStat | undefined> {

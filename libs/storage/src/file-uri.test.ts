@@ -2,7 +2,8 @@ import { TerminalError } from '@langflix/contracts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { join } from 'node:path';
-import { fromFileUri, joinUri, toFileUri } from './file-uri.ts';
+import { fromFileUri, toFileUri } from './file-uri.ts';
+import { joinUri } from './uri.ts';
 
 const STRANGE = [
   'a b',

@@ -21,7 +21,8 @@ export function toFileUri(path: string): string {
 export function fromFileUri(uri: string): string {
   const scheme = schemeOf(uri);
   if (scheme === undefined) throw unsupported(uri, 'is no URI; write file:///path/to/file');
-  if (scheme !== 'file') throw unsupported(uri, `has the scheme "${scheme}"; only file:// is served`);
+  if (scheme !== 'file')
+    throw unsupported(uri, `has the scheme "${scheme}"; only file:// and s3:// are served`);
   const path = pathOf(uri);
   if (path === undefined || path.includes('\0')) {
     throw unsupported(uri, 'names no local file; write file:///path/to/file with special characters escaped');
@@ -29,19 +30,8 @@ export function fromFileUri(uri: string): string {
   return path;
 }
 
-/**
- * The URI of something inside a folder. Each name is one path segment, escaped as needed.
- * @throws TerminalError `unsupported_uri` when a name is empty, `.` or `..`, or holds a slash or NUL.
- */
-export function joinUri(folderUri: string, ...names: string[]): string {
-  const bad = names.find((name) => /^\.{0,2}$/.test(name) || /[/\0]/.test(name));
-  if (bad !== undefined) throw unsupported(bad, 'cannot be the name of a file or folder');
-  const folder = fromFileUri(folderUri);
-  return toFileUri([folder.replace(/\/+$/, ''), ...names].join('/'));
-}
-
 /** `file` of `file:///x`; undefined when there is none. One letter is a Windows drive, no scheme. */
-function schemeOf(uri: string): string | undefined {
+export function schemeOf(uri: string): string | undefined {
   return /^([a-z][a-z0-9+.-]+):/i.exec(uri)?.[1]?.toLowerCase();
 }
 

@@ -1,5 +1,13 @@
 export { createStorage } from './create-storage.ts';
-export type { FileStat, ReadOptions, Storage } from './storage.ts';
-export { fromFileUri, joinUri, toFileUri } from './file-uri.ts';
+export type {
+  FileStat,
+  PublishOptions,
+  Published,
+  ReadOptions,
+  Storage,
+  StorageSettings,
+  StreamOptions,
+} from './storage.ts';
+export { fromFileUri, toFileUri } from './file-uri.ts';
+export { describeUri, folderOf, isInside, isS3Uri, joinUri, nameOf, toUri } from './uri.ts';
 export { resolveInsideRoots } from './resolve-inside-roots.ts';
-export { sweepStaged } from './staging.ts';

@@ -1,13 +1,19 @@
 import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readFailure, systemCode, writeFailure } from './file-failure.ts';
 import { stagePath } from './staging.ts';
+import type { PublishOptions, Published } from './storage.ts';
 
 /**
  * Gives a finished file its final name: contents to disk first, then a rename, then the folder's entry to disk.
  * From another file system it is copied beside its final place first. An existing file is replaced at once.
  */
-export async function publishFile(from: string, to: string): Promise<void> {
+export async function publishFile(
+  from: string,
+  to: string,
+  { ifAbsent = false }: PublishOptions = {},
+): Promise<Published> {
   try {
     await syncToDisk(from);
   } catch (error) {
@@ -15,10 +21,31 @@ export async function publishFile(from: string, to: string): Promise<void> {
   }
   try {
     await mkdir(dirname(to), { recursive: true });
+    if (ifAbsent && !(await takeName(from, to))) return 'present';
     await renameOrCopy(from, to);
     await syncFolder(dirname(to));
+    return 'published';
   } catch (error) {
     throw writeFailure(error, to);
+  }
+}
+
+/**
+ * Makes `to` another name of `from` unless something has that name: then `from` is removed and the answer is false.
+ * Where the file system has no links, one of two at the same time may still replace the other.
+ */
+async function takeName(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    const code = systemCode(error) ?? '';
+    if (code !== 'EEXIST' && !(CANNOT_LINK.has(code) && existsSync(to))) {
+      if (CANNOT_LINK.has(code)) return true;
+      throw error;
+    }
+    await rm(from, { force: true });
+    return false;
   }
 }
 
@@ -37,6 +64,8 @@ export async function linkFile(from: string, to: string): Promise<void> {
 async function renameOrCopy(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
+    // Two names of one file: rename() does nothing then, and leaves both.
+    await rm(from, { force: true });
   } catch (error) {
     if (systemCode(error) !== 'EXDEV') throw error;
     const staged = await stagePath(to);

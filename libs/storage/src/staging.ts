@@ -12,7 +12,13 @@ import { fromFileUri } from './file-uri.ts';
 /** Folder of staged files, beside the files they will become. */
 export const STAGING_FOLDER = '.tmp';
 
-/** A fresh path for what will become `path`; keeps its extension, by which ffmpeg chooses the format. */
+/** A fresh name that keeps the extension, by which ffmpeg chooses the format. */
+export function stagedName(name: string): string {
+  const extension = /^\.[A-Za-z0-9]{1,8}$/.exec(extname(name))?.[0] ?? '';
+  return `${randomUUID()}${extension}`;
+}
+
+/** A fresh path for what will become `path`, beside it. */
 export async function stagePath(path: string): Promise<string> {
   const folder = join(dirname(path), STAGING_FOLDER);
   try {
@@ -20,8 +26,7 @@ export async function stagePath(path: string): Promise<string> {
   } catch (error) {
     throw writeFailure(error, path);
   }
-  const extension = /^\.[A-Za-z0-9]{1,8}$/.exec(extname(path))?.[0] ?? '';
-  return join(folder, `${randomUUID()}${extension}`);
+  return join(folder, stagedName(path));
 }
 
 /**
@@ -52,7 +57,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch(() => []);
 }
 
-async function isOlder(path: string, oldest: number): Promise<boolean> {
+export async function isOlder(path: string, oldest: number): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && found.mtimeMs <= oldest;
 }

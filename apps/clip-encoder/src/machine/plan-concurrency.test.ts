@@ -23,7 +23,10 @@ describe('encodes at a time and threads of each', () => {
 
   test('are as asked for', () => {
     const asked = { ...wish, maxConcurrentJobs: 12, threads: 3 };
-    expect(planConcurrency({ cores: 2, memoryBytes: 1e9 }, asked)).toMatchObject({ processes: 12, threads: 3 });
+    expect(planConcurrency({ cores: 2, memoryBytes: 1e9 }, asked)).toMatchObject({
+      processes: 12,
+      threads: 3,
+    });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { TerminalError } from '@langflix/contracts';
+import { RetryableError, TerminalError } from '@langflix/contracts';
+import { isRemote } from '../input-guards.ts';
 import { ffprobe } from '../probe/ffprobe.ts';
 import type { ProbedFile } from '../probe/ffprobe.ts';
 import { stereoMix } from '../render/stereo-mix.ts';
@@ -33,7 +34,8 @@ export interface CheckedClip {
  * and on windows past their end; this is what notices. By ffprobe: streams, lengths (picture within one frame, sound
  * within one frame and two AAC frames), size, square yuv420p pixels, rate, both starts within 20 ms. By one short run
  * of ffmpeg: no black or frozen first second and no silence unless the film is so there, true peak, burnt captions.
- * @throws TerminalError('clip_check_failed') that names the film, the remedy, and each check that failed.
+ * @throws TerminalError('clip_check_failed') that names the film, the remedy, and each check that failed; RetryableError
+ *   where the film came over a network and the clip is short.
  */
 export async function checkClip(path: string, expected: ClipExpectation): Promise<CheckedClip> {
   const file = await ffprobe(path, expected.signal);
@@ -70,14 +72,24 @@ function checked(file: ProbedFile, seen: Seen, odd: CheckedClip['asInFilm']): Ch
   };
 }
 
-function failed(faults: readonly Fault[], { film }: ClipExpectation): TerminalError {
+function failed(faults: readonly Fault[], { film }: ClipExpectation): TerminalError | RetryableError {
   const what = faults.map((fault) => `${fault.check}: ${fault.what}`).join('; ');
-  const name = film?.input ?? 'its film';
+  const name = film === undefined ? 'its film' : nameOf(film);
   const isShort = faults.some(({ check }) => check === 'streams' || check === 'length');
   const why = isShort
     ? `${name} is damaged there or ends before the length it states, get a complete copy of it`
     : `look at ${name} there, or report it`;
-  return new TerminalError('clip_check_failed', `the clip is not as ordered: ${why} (${what})`);
+  const message = `the clip is not as ordered: ${why} (${what})`;
+  // What was read over a network may have ended early although the film does not.
+  if (isShort && film !== undefined && isRemote(film.input)) {
+    return new RetryableError(message, { code: 'clip_check_failed' });
+  }
+  return new TerminalError('clip_check_failed', message);
+}
+
+/** A URL holds a signature: it is not for messages. */
+function nameOf({ input, source }: NonNullable<ClipExpectation['film']>): string {
+  return isRemote(input) ? source.uri : input;
 }
 
 async function lookAtClip(path: string, file: ProbedFile, expected: ClipExpectation): Promise<Seen> {

@@ -1,7 +1,7 @@
 import type { Loudness } from '@langflix/contracts';
 import { basename, dirname } from 'node:path';
 import { ffmpegArguments } from '../ffmpeg-arguments.ts';
-import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
+import { inputGuards, inputUrl } from '../input-guards.ts';
 import { readLoudness } from '../measure/read-measurement.ts';
 import { runProgram } from '../process/run-program.ts';
 import { printStats, readStats } from './picture-stats.ts';
@@ -66,7 +66,7 @@ function lookArguments(look: Look): readonly string[] {
   const { graph, outputs } = filterGraph(look);
   return ffmpegArguments({
     inputOptions: [
-      ...['-loglevel', 'level+info', '-nostats', ...INPUT_GUARDS, ...from],
+      ...['-loglevel', 'level+info', '-nostats', ...inputGuards(input), ...from],
       ...['-t', Math.min(pictureSec, durationSec).toFixed(6), '-an'],
     ],
     input: inputUrl(input),
@@ -75,7 +75,7 @@ function lookArguments(look: Look): readonly string[] {
         ? []
         : [
             {
-              inputOptions: [...INPUT_GUARDS, ...from, '-t', durationSec.toFixed(6), '-vn'],
+              inputOptions: [...inputGuards(input), ...from, '-t', durationSec.toFixed(6), '-vn'],
               input: inputUrl(input),
             },
           ],

@@ -1,16 +1,19 @@
 import { rm, stat } from 'node:fs/promises';
 import { RetryableError, TerminalError } from '@langflix/contracts';
 import { ffmpegArguments } from '../ffmpeg-arguments.ts';
-import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
+import { inputGuards, inputUrl } from '../input-guards.ts';
 import { messageOf } from '../probe/ffprobe.ts';
+import { remoteFailure } from '../remote-failure.ts';
 import { runProgram } from '../process/run-program.ts';
 import type { ProgramResult } from '../process/run-program.ts';
 import type { SubtitleTrack } from './list-subtitle-tracks.ts';
 import { extractionOf } from './text-codecs.ts';
 
 export interface ExtractSubtitleOptions {
-  /** Absolute local path of the film. */
+  /** Absolute local path of the film, or a URL of the storage. */
   readonly input: string;
+  /** Names the film in messages. Default: `input`. */
+  readonly name?: string;
   readonly track: Pick<SubtitleTrack, 'stream' | 'codec'>;
   /** Absolute path to write to; its folder exists. */
   readonly outputPath: string;
@@ -34,16 +37,16 @@ export function extractedExtension(codec: string): 'srt' | 'ass' {
  *   `disk_full`, `subtitle_track_stopped`; the signal's reason when aborted
  */
 export async function extractSubtitleTrack(options: ExtractSubtitleOptions): Promise<void> {
-  const { input, track, outputPath, signal } = options;
+  const { input, name = input, track, outputPath, signal } = options;
   const extraction = extractionOf(track.codec);
   if (extraction === undefined) {
-    const message = `subtitle track ${track.stream} of ${input} is no text (${track.codec}): name a text file`;
+    const message = `subtitle track ${track.stream} of ${name} is no text (${track.codec}): name a text file`;
     throw new TerminalError('subtitle_track_unusable', message);
   }
   const { extension, codec } = extraction;
   const run = await runProgram('ffmpeg', {
     args: ffmpegArguments({
-      inputOptions: [...INPUT_GUARDS, '-vn', '-an', '-dn'],
+      inputOptions: [...inputGuards(input), '-vn', '-an', '-dn'],
       input: inputUrl(input),
       outputOptions: ['-map', `0:${track.stream}`, '-c:s', codec, '-f', extension],
       output: outputPath,
@@ -58,9 +61,12 @@ export async function extractSubtitleTrack(options: ExtractSubtitleOptions): Pro
   throw failure;
 }
 
-function extractionFailure(run: ProgramResult, { input, track }: ExtractSubtitleOptions): Error | undefined {
+function extractionFailure(
+  run: ProgramResult,
+  { input, name = input, track }: ExtractSubtitleOptions,
+): Error | undefined {
   if (run.exitCode === 0) return undefined;
-  const what = `subtitle track ${track.stream} of ${input}`;
+  const what = `subtitle track ${track.stream} of ${name}`;
   if (run.stopped || run.exitCode === null) {
     const message = `taking out ${what} took too long or was stopped`;
     return new RetryableError(message, { code: 'subtitle_track_stopped' });
@@ -69,14 +75,21 @@ function extractionFailure(run: ProgramResult, { input, track }: ExtractSubtitle
     const message = `no space left for ${what}: free some in the output folder`;
     return new RetryableError(message, { code: 'disk_full', retryAfterMs: 30_000 });
   }
+  const failure = remoteFailure(run.stderr, { uri: name, input });
+  if (failure) return failure;
   const message = `${what} cannot be read (${messageOf(run.stderr, input)}): name a subtitle file`;
   return new TerminalError('subtitle_track_unreadable', message);
 }
 
-async function emptiness({ input, track, outputPath }: ExtractSubtitleOptions): Promise<Error | undefined> {
+async function emptiness({
+  input,
+  name = input,
+  track,
+  outputPath,
+}: ExtractSubtitleOptions): Promise<Error | undefined> {
   const { size } = await stat(outputPath);
   if (size >= LEAST_BYTES) return undefined;
-  const message = `subtitle track ${track.stream} of ${input} is empty: name another track or a subtitle file`;
+  const message = `subtitle track ${track.stream} of ${name} is empty: name another track or a subtitle file`;
   return new TerminalError('subtitle_track_empty', message);
 }
 

@@ -1,5 +1,6 @@
 import { TerminalError } from '@langflix/contracts';
 import { explainRefusal } from '../probe/explain-refusal.ts';
+import { unreachable } from '../remote-failure.ts';
 import { ffprobe } from '../probe/ffprobe.ts';
 import type { ProbedStream } from '../probe/ffprobe.ts';
 import { formOf } from './text-codecs.ts';
@@ -30,16 +31,22 @@ const SAYS_HARD_OF_HEARING = /\b(?:sdh|cc|hi)\b|hearing|captions?\b/i;
 
 /**
  * The subtitle streams of a film in the order of the file; [] when it has none.
- * @param input absolute local path
+ * @param input absolute local path, or a URL of the storage
  * @throws TerminalError `video_unreadable` that names the file
  */
 export async function listSubtitleTracks(
   input: string,
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  options: {
+    readonly signal?: AbortSignal | undefined;
+    /** Names the film in messages. Default: `input`. */
+    readonly name?: string;
+  } = {},
 ): Promise<readonly SubtitleTrack[]> {
   const file = await ffprobe(input, options.signal);
   if ('refused' in file) {
-    const message = `${input} is no film that can be read (${explainRefusal(file.refused)}): check that it is a complete video file`;
+    const { name = input } = options;
+    if (file.isUnreachable) throw unreachable(name, file.refused);
+    const message = `${name} is no film that can be read (${explainRefusal(file.refused)}): check that it is a complete video file`;
     throw new TerminalError('video_unreadable', message);
   }
   return file.streams.filter(({ codec_type }) => codec_type === 'subtitle').map(trackOf);

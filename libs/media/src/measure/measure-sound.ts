@@ -1,8 +1,9 @@
 import { RetryableError, TerminalError } from '@langflix/contracts';
 import type { Interval, Loudness, MediaSource } from '@langflix/contracts';
 import { ffmpegArguments } from '../ffmpeg-arguments.ts';
-import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
+import { inputGuards, inputUrl } from '../input-guards.ts';
 import { messageOf } from '../probe/ffprobe.ts';
+import { remoteFailure } from '../remote-failure.ts';
 import { runProgram } from '../process/run-program.ts';
 import type { ProgramResult } from '../process/run-program.ts';
 import { stereoMix } from '../render/stereo-mix.ts';
@@ -10,7 +11,7 @@ import { findSilences } from './find-silences.ts';
 import { readLevel, readLoudness } from './read-measurement.ts';
 
 export interface SoundRequest {
-  /** Absolute local path of the film. */
+  /** Absolute local path of the film, or a URL of the storage. */
   readonly input: string;
   readonly source: MediaSource;
   readonly signal?: AbortSignal | undefined;
@@ -70,7 +71,7 @@ export async function measureSound(request: SoundRequest): Promise<SoundMeasurem
 function measureArguments(input: string, audio: NonNullable<MediaSource['audio']>): readonly string[] {
   return ffmpegArguments({
     // The summary of ebur128 is information, not a warning; each message says which it is.
-    inputOptions: ['-loglevel', 'level+info', '-nostats', ...INPUT_GUARDS, '-vn'],
+    inputOptions: ['-loglevel', 'level+info', '-nostats', ...inputGuards(input), '-vn'],
     input: inputUrl(input),
     audioFilters: [
       ...stereoMix(audio),
@@ -101,6 +102,8 @@ function measureFailure(
     const why = WHY_ENDED[run.stopped ?? 'killed'];
     return new RetryableError(`listening to ${uri} ${why}`, { code: 'measure_stopped' });
   }
+  const failure = remoteFailure(run.stderr, { uri, input });
+  if (failure && !(run.exitCode === 0 && isMeasured)) return failure;
   if (run.exitCode === 0 && isMeasured) return undefined;
   const complaints = run.stderr
     .split('\n')

@@ -1,7 +1,8 @@
 import { TerminalError } from '@langflix/contracts';
 import { ffmpegArguments } from '../ffmpeg-arguments.ts';
-import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
+import { inputGuards, inputUrl } from '../input-guards.ts';
 import { runProgram } from '../process/run-program.ts';
+import { remoteFailure } from '../remote-failure.ts';
 import { messageOf } from './ffprobe.ts';
 
 /** Milliseconds; one frame takes tens of them. */
@@ -18,7 +19,7 @@ export async function checkFirstFrame(
 ): Promise<void> {
   const run = await runProgram('ffmpeg', {
     args: ffmpegArguments({
-      inputOptions: INPUT_GUARDS,
+      inputOptions: inputGuards(input),
       input: inputUrl(input),
       outputOptions: [
         ...['-map', `0:${options.streamIndex}`, '-frames:v', '1', '-progress', 'pipe:1', '-f', 'null'],
@@ -29,6 +30,8 @@ export async function checkFirstFrame(
     wallMs: WALL_MS,
   });
   if (run.exitCode === 0 && /^frame=[1-9]/m.test(run.stdout)) return;
+  const failure = remoteFailure(run.stderr, { uri: options.name, input });
+  if (failure) throw failure;
   const why = run.stopped ? `no frame within ${WALL_MS / 1000} s` : messageOf(run.stderr, input);
   throw new TerminalError(
     'video_undecodable',

@@ -1,4 +1,5 @@
-import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
+import { inputGuards, inputUrl, isRemote } from '../input-guards.ts';
+import { isNetworkFault } from '../network-fault.ts';
 import { runProgram } from '../process/run-program.ts';
 
 /** One stream as ffprobe prints it; everything may be missing. */
@@ -46,6 +47,8 @@ export interface ProbedFile {
 /** ffprobe could not make anything of the file; `message` is its own, without the path. */
 export interface ProbeRefusal {
   readonly refused: string;
+  /** The file could not be reached; it may be as good as any. */
+  readonly isUnreachable?: true;
 }
 
 /** How much of a file is looked at to find its streams: broadcast files name some of them late. */
@@ -53,19 +56,21 @@ const LOOK = ['-analyzeduration', '10000000', '-probesize', '20000000'];
 /** Milliseconds; a healthy local file takes well under one second. */
 const WALL_MS = 20_000;
 
-/** Streams and container of a local file. Throws only when aborted or without ffprobe. */
+/** Streams and container of a file, by its path or a URL of the storage. Throws only when aborted or without ffprobe. */
 export async function ffprobe(path: string, signal?: AbortSignal): Promise<ProbedFile | ProbeRefusal> {
   const run = await runProgram('ffprobe', {
     args: [
-      ...['-v', 'error', '-hide_banner', ...LOOK, ...INPUT_GUARDS],
+      ...['-v', 'error', '-hide_banner', ...LOOK, ...inputGuards(path)],
       ...['-show_format', '-show_streams', '-show_packets', '-read_intervals', '%+#1'],
       ...['-of', 'json', inputUrl(path)],
     ],
     signal,
     wallMs: WALL_MS,
   });
-  if (run.stopped) return { refused: `reading its header took longer than ${WALL_MS / 1000} s` };
-  if (run.exitCode !== 0) return { refused: messageOf(run.stderr, path) };
+  const unreachable = isRemote(path) && (run.stopped !== undefined || isNetworkFault(run.stderr));
+  const reach = unreachable ? { isUnreachable: true as const } : {};
+  if (run.stopped) return { refused: `reading its header took longer than ${WALL_MS / 1000} s`, ...reach };
+  if (run.exitCode !== 0) return { refused: messageOf(run.stderr, path), ...reach };
   return { streams: [], format: {}, ...(JSON.parse(run.stdout) as Partial<ProbedFile>) };
 }
 
@@ -75,6 +80,7 @@ export function messageOf(stderr: string, path: string): string {
     line
       .replaceAll(inputUrl(path), '')
       .replaceAll(path, '')
+      .replace(/\?[^\s']*X-Amz-[^\s']*/gi, '')
       .replace(/ @ 0x[0-9a-f]+/g, '')
       .replace(/^[\s:]+/, '')
       .trimEnd(),

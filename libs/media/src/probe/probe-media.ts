@@ -1,5 +1,6 @@
 import { TerminalError } from '@langflix/contracts';
 import type { MediaSource } from '@langflix/contracts';
+import { unreachable } from '../remote-failure.ts';
 import { chooseAudio } from './choose-audio.ts';
 import { checkFirstFrame } from './check-first-frame.ts';
 import { ffprobe } from './ffprobe.ts';
@@ -24,16 +25,17 @@ export const PROBE_VERSION = 1;
 
 /**
  * What the encoder must know of a film, found by ffprobe and by decoding one frame.
- * @param input absolute local path.
+ * @param input absolute local path, or a URL of the storage.
  * @throws TerminalError `video_unreadable`, `video_no_picture`, `video_encrypted`, `video_dolby_vision`,
- *   `video_no_duration` or `video_undecodable`, each naming the film and the remedy; `program_missing` without ffmpeg.
+ *   `video_no_duration` or `video_undecodable`, each naming the film and the remedy; `program_missing` without ffmpeg; RetryableError `source_unavailable`.
  */
 export async function probeMedia(input: string, options: ProbeOptions): Promise<MediaSource> {
   const { uri, fingerprint, language, signal } = options;
   // People know a local film by its path; the URI spells many letters in percent signs.
   const name = uri.startsWith('file:') ? input : uri;
   const file = await ffprobe(input, signal);
-  if ('refused' in file) throw unreadable(name, file.refused);
+  if ('refused' in file)
+    throw file.isUnreachable ? unreachable(name, file.refused) : unreadable(name, file.refused);
   const stream = mainPicture(file, name);
   refuseUnplayable(file, stream, name);
   const length = filmLength(file, stream);

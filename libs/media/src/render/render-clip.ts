@@ -5,7 +5,7 @@ import { encoderArguments } from '../encoder/encoder-arguments.ts';
 import type { Quality } from '../encoder/quality.ts';
 import type { EncoderDevice } from '../encoder/video-encoder.ts';
 import { ffmpegArguments } from '../ffmpeg-arguments.ts';
-import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
+import { inputGuards, inputUrl } from '../input-guards.ts';
 import { mp4Language } from '../probe/language.ts';
 import { outputRate } from '../probe/frame-rate.ts';
 import { runProgram } from '../process/run-program.ts';
@@ -21,7 +21,7 @@ import { videoFilters } from './video-filters.ts';
 
 export interface RenderRequest extends Quality, Level {
   readonly source: MediaSource;
-  /** Absolute local path of the film. */
+  /** Absolute local path of the film, or a URL of the storage. */
   readonly input: string;
   /** Seconds from the start of the film; moved to the nearest frames. */
   readonly window: { readonly startSec: number; readonly endSec: number };
@@ -59,7 +59,7 @@ const STALL_MS = 30_000;
  * Cuts, captions and encodes one clip: H.264 and AAC in MP4, exact to the frame. That ffmpeg ended well does not make
  * the clip good: check it with `checkClip` before it is published.
  * @throws RetryableError `disk_full`, `render_stopped`, `render_killed`, on a device also `encoder_busy` and
- *   `encoder_broken`; TerminalError `render_failed`, `font_missing`; the signal's reason when aborted. In each case nothing is left at `outputPath` and no process is left running.
+ *   `encoder_broken`, behind a URL `source_unavailable`; TerminalError `render_failed`, `font_missing`; the signal's reason when aborted. In each case nothing is left at `outputPath` and no process is left running.
  */
 export async function renderClip(request: RenderRequest, options: RenderOptions = {}): Promise<RenderReport> {
   const { source, input, outputPath, assPath } = request;
@@ -113,7 +113,7 @@ export function renderArguments(request: RenderRequest): readonly string[] {
     inputOptions: [
       ...encoder.inputOptions,
       ...(request.threads > 0 ? ['-threads', String(request.threads)] : []),
-      ...['-progress', 'pipe:1', ...INPUT_GUARDS],
+      ...['-progress', 'pipe:1', ...inputGuards(request.input)],
       ...['-ss', decimal(startSec - leadSec), '-t', decimal(length)],
     ],
     input: inputUrl(request.input),

@@ -3,6 +3,7 @@ import { encoderFault } from '../encoder/encoder-fault.ts';
 import { isHardware } from '../encoder/video-encoder.ts';
 import type { EncoderDevice } from '../encoder/video-encoder.ts';
 import type { ProgramResult } from '../process/run-program.ts';
+import { remoteFailure } from '../remote-failure.ts';
 import { messageOf } from '../probe/ffprobe.ts';
 
 /** libass found no glyph: it goes on and draws an empty box. */
@@ -12,7 +13,7 @@ const DISK_FULL = /No space left on device|Disk quota exceeded/i;
 export interface RenderedFrom {
   /** Names the film in messages. */
   readonly uri: string;
-  /** Its local path, which messages do not show. */
+  /** Its local path or URL, which messages do not show. */
   readonly input: string;
   /** What encoded it. */
   readonly encoder: EncoderDevice;
@@ -36,6 +37,8 @@ export function renderFailure(
       retryAfterMs: 30_000,
     });
   }
+  const unreachable = run.exitCode === 0 ? undefined : remoteFailure(run.stderr, from);
+  if (unreachable) return unreachable;
   if (run.exitCode !== 0 && isHardware(from.encoder)) {
     const failure = deviceFailure(run, from);
     if (failure) return failure;

@@ -6,15 +6,16 @@ import { join } from 'node:path';
 import { RetryableError, TerminalError } from '@langflix/contracts';
 import type { Interval, MediaSource, SpeechActivity } from '@langflix/contracts';
 import { ffmpegArguments } from '../ffmpeg-arguments.ts';
-import { INPUT_GUARDS, inputUrl } from '../input-guards.ts';
+import { inputGuards, inputUrl } from '../input-guards.ts';
 import { messageOf } from '../probe/ffprobe.ts';
+import { remoteFailure } from '../remote-failure.ts';
 import { runProgram } from '../process/run-program.ts';
 import { detectSpeech } from './detect-speech.ts';
 import { FRAME_MS, SAMPLE_RATE, frameLevels } from './frame-levels.ts';
 import { planSpans } from './plan-spans.ts';
 
 export interface MeasureSpeechOptions {
-  /** Absolute local path of the film. */
+  /** Absolute local path of the film, or a URL of the storage. */
   readonly input: string;
   readonly source: MediaSource;
   readonly signal?: AbortSignal | undefined;
@@ -64,7 +65,7 @@ async function listen([startMs, endMs]: Interval, options: Listening): Promise<n
   const run = await runProgram('ffmpeg', {
     args: ffmpegArguments({
       inputOptions: [
-        ...[...INPUT_GUARDS, '-threads', '1', '-vn', '-sn', '-dn'],
+        ...[...inputGuards(input), '-threads', '1', '-vn', '-sn', '-dn'],
         ...['-ss', String(startMs / 1000), '-t', String((endMs - startMs) / 1000)],
       ],
       input: inputUrl(input),
@@ -82,6 +83,8 @@ async function listen([startMs, endMs]: Interval, options: Listening): Promise<n
     });
   }
   if (run.exitCode !== 0) {
+    const failure = remoteFailure(run.stderr, { uri: source.uri, input });
+    if (failure) return failure;
     const message = `the sound of ${source.uri} cannot be decoded: ${messageOf(run.stderr, input)}`;
     return new TerminalError('sound_undecodable', message);
   }
