@@ -5,7 +5,10 @@ import { makeBigFiles } from './subtitles/big-files.ts';
 import { dataFigures, tableOf } from './subtitles/data-figures.ts';
 import type { DataResult } from './subtitles/data-figures.ts';
 import { fuzz } from './subtitles/fuzz.ts';
+import { makeLimitFiles } from './subtitles/limit-files.ts';
 import { runApart } from './subtitles/run-apart.ts';
+import { serveTracks } from './subtitles/service.ts';
+import type { ServedTracks } from './subtitles/service.ts';
 import { trySync } from './subtitles/synthetic-sync.ts';
 
 const FIXTURE = join(
@@ -31,7 +34,7 @@ export const subtitles: Bench = {
   describe:
     'any subtitle file: big ones, broken ones, wrong times, and (--data FOLDER) a folder of real ones',
   async run(ctx) {
-    const big = await bigFigures(ctx);
+    const big = [...(await bigFigures(ctx)), ...(await serviceFigures(ctx))];
     const generated = [...big, ...fuzzFigures(ctx), ...syncFigures(ctx)];
     const folder = dataFolder('subtitles');
     if (folder === undefined) {
@@ -86,6 +89,35 @@ async function bigFigures({ folder, log }: BenchContext): Promise<Figure[]> {
         unit: '%',
         bound: { atLeast: 99 },
       });
+  }
+  return figures;
+}
+
+/** The largest files that the service takes, and what it refuses. */
+async function serviceFigures({ folder, log }: BenchContext): Promise<Figure[]> {
+  const { track, translation, signs, sami, beyond, huge } = await makeLimitFiles(folder);
+  const { line } = await makeBigFiles(folder);
+  const tasks: readonly (readonly [name: string, tracks: ServedTracks, outcome: string])[] = [
+    ['the largest track that is taken', { subtitles: track }, 'chunked'],
+    ['the largest pair', { subtitles: track, translation }, 'chunked'],
+    ['the largest file, signs mostly', { subtitles: signs }, 'chunked'],
+    ['the largest pair of SAMI', { subtitles: sami, translation: sami }, 'chunked'],
+    ['a line of 1 MB', { subtitles: line }, 'subtitles_refused'],
+    ['one cue too many', { subtitles: beyond }, 'subtitle_too_large'],
+    ['a file of 200 MiB', { subtitles: huge }, 'subtitle_too_large'],
+  ];
+  const figures: Figure[] = [];
+  for (const [name, tracks, expected] of tasks) {
+    const { outcome, ms, peakKb } = await serveTracks(folder, tracks);
+    const came = outcome.status === 'chunked' ? outcome.status : outcome.code;
+    if (came !== expected) throw new Error(`bench subtitles: ${name}: ${came} instead of ${expected}`);
+    log(`service, ${name}: ${came} after ${ms} ms`);
+    figures.push({
+      name: `service, ${name}: peak memory`,
+      value: megabytes(peakKb),
+      unit: 'MB',
+      bound: { atMost: MAX_MB },
+    });
   }
   return figures;
 }

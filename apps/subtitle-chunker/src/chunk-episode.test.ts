@@ -1,9 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { chunkReady, episodeChunked, episodeIngested } from '@langflix/contracts';
 import type { ChunkReady, EpisodeChunked, EpisodeIngested, OutEvent } from '@langflix/contracts';
 import type { InEvent } from '@langflix/messaging';
 import { createStorage, toFileUri } from '@langflix/storage';
+import type { Storage } from '@langflix/storage';
 import { createLogger } from '@langflix/telemetry';
 import {
   DIALOGUE,
@@ -17,13 +19,13 @@ import type { TemporaryFolder } from '@langflix/testing';
 import { chunkEpisode } from './chunk-episode.ts';
 
 const storage = createStorage();
-const handler = chunkEpisode({
-  storage,
+const settings = {
   maxInputLength: 300,
   chunkSize: 250,
   minExpressionsPerChunk: 1,
   maxExpressionsPerChunk: 3,
-});
+};
+const handler = chunkEpisode({ storage, ...settings });
 const context = {
   signal: new AbortController().signal,
   log: createLogger({ service: 'test', level: 'silent' }),
@@ -49,6 +51,15 @@ function srt(language: 'en' | 'ko', times = 3): string {
     .join('\n');
 }
 
+/** So many cues, one a second. */
+function srtOf(cues: number): string {
+  const line = (i: number): string => {
+    const time = new Date(i * 1000).toISOString().slice(11, 19);
+    return `${i + 1}\n${time},000 --> ${time},900\n${DIALOGUE[i % DIALOGUE.length]?.[0]}\n`;
+  };
+  return Array.from({ length: cues }, (_, i) => line(i)).join('\n');
+}
+
 async function source(
   name: string,
   content: string | Uint8Array,
@@ -62,8 +73,12 @@ async function source(
   };
 }
 
-function deliver(data: EpisodeIngested): Promise<readonly OutEvent[]> {
-  const event: InEvent<typeof episodeIngested> = {
+async function deliver(data: EpisodeIngested): Promise<readonly OutEvent[]> {
+  return [...(await handler(eventOf(data), context))];
+}
+
+function eventOf(data: EpisodeIngested): InEvent<typeof episodeIngested> {
+  return {
     contract: episodeIngested,
     data,
     id: 'e1',
@@ -71,7 +86,6 @@ function deliver(data: EpisodeIngested): Promise<readonly OutEvent[]> {
     subject: 'langflix.v1.job.j.episode.ingested',
     deliveryCount: 1,
   };
-  return handler(event, context);
 }
 
 function withoutTranslation(subtitles: EpisodeIngested['subtitles']): EpisodeIngested {
@@ -234,7 +248,7 @@ describe('chunkEpisode', () => {
     ['subtitle_empty', ''],
     ['subtitle_format', 'Dear diary, nothing happened.\n'],
     ['subtitle_encoding', Uint8Array.from({ length: 900 }, (_, i) => (i * i) % 29)],
-    ['subtitle_too_large', Buffer.alloc(20 * 1024 * 1024 + 1, 32)],
+    ['subtitle_too_large', srtOf(55_001)],
   ])('fails the episode with %s and the name of the file', async (code, content) => {
     const subtitles = await source('Film.en.srt', content);
     await expect(deliver(withoutTranslation(subtitles))).rejects.toMatchObject({
@@ -244,14 +258,89 @@ describe('chunkEpisode', () => {
     });
   });
 
-  test('fails the episode when the translated track cannot be read, naming that file', async () => {
+  test('goes on without a translated track that it found and cannot read, and says so', async () => {
     const data = anEpisodeIngested({
       subtitles: await source('Film.en.srt', srt('en')),
       translation: await source('Film.ko.srt', 'no subtitles'),
     });
+    const facts = await deliver(data);
+    expect(facts[0]?.data).toMatchObject({ hasTranslation: false });
+    const { outcome } = facts.at(-1)?.data as EpisodeChunked;
+    expect(outcome).toMatchObject({
+      status: 'chunked',
+      subtitles: {
+        findings: [
+          {
+            code: 'translation_left_out',
+            message: expect.stringMatching(/Film\.ko\.srt: .*translated by the analyzer/) as unknown,
+          },
+        ],
+      },
+    });
+    expect(outcome).not.toHaveProperty('translation');
+    for (const { contract, data: body } of facts) expect(contract.schema.parse(body)).toEqual(body);
+  });
+
+  test('fails the episode when a translated track that somebody named cannot be read, naming that file', async () => {
+    const translation = { ...(await source('Film.ko.srt', 'no subtitles')), isNamed: true };
+    const data = anEpisodeIngested({ subtitles: await source('Film.en.srt', srt('en')), translation });
     await expect(deliver(data)).rejects.toMatchObject({
       code: 'subtitle_format',
       message: expect.stringContaining('Film.ko.srt') as unknown,
+    });
+  });
+
+  test('fails the episode when a translated track that it found is no longer the same', async () => {
+    const data = anEpisodeIngested({
+      subtitles: await source('Film.en.srt', srt('en')),
+      translation: await source('Film.ko.srt', srt('ko')),
+    });
+    await source('Film.ko.srt', srt('ko', 5));
+    await expect(deliver(data)).rejects.toMatchObject({ code: 'source_changed' });
+  });
+});
+
+describe('a huge subtitle file', () => {
+  const mebibyte = 1024 * 1024;
+
+  test('is read in pieces, never whole, and gives the same chunks as a small one with the same lines', async () => {
+    const small = withoutTranslation(await source('Film.en.srt', srt('en')));
+    const expected = (await deliver(small)).slice(0, -1);
+    const subtitles = await source('Film.en.srt', `${srt('en')}${' \n'.repeat(mebibyte)}`);
+    const sizes: number[] = [];
+    const counting: Storage = {
+      ...storage,
+      read: () => Promise.reject(new Error('read whole')),
+      stream: async (uri, options) => {
+        const pieces = (await storage.stream(uri, options)) as AsyncIterable<Uint8Array>;
+        return Readable.from(pieces).map((piece: Uint8Array) => {
+          sizes.push(piece.length);
+          return piece;
+        });
+      },
+    };
+    const read = chunkEpisode({ ...settings, storage: counting });
+    const facts = [...(await read(eventOf({ ...small, subtitles }), context))];
+    expect(facts.slice(0, -1)).toEqual(expected);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(mebibyte / 4);
+  });
+
+  test('is refused by its size alone when it is larger than any', async () => {
+    const subtitles = await source('Film.en.srt', srtOf(1));
+    await truncate(`${folder.path}/Film.en.srt`, 200 * mebibyte);
+    const { uri } = subtitles;
+    const data = withoutTranslation({ ...subtitles, fingerprint: await storage.fingerprint(uri) });
+    const unread: Storage = {
+      ...storage,
+      read: () => Promise.reject(new Error('read whole')),
+      stream: () => Promise.reject(new Error('read')),
+    };
+    await expect(
+      chunkEpisode({ ...settings, storage: unread })(eventOf(data), context),
+    ).rejects.toMatchObject({
+      code: 'subtitle_too_large',
+      message: expect.stringMatching(/Film\.en\.srt: .*larger than 64 MiB.*Supply/) as unknown,
     });
   });
 });

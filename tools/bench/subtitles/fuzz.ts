@@ -1,5 +1,5 @@
 import { TerminalError } from '@langflix/contracts';
-import { chunkCues, gradeTrack, readSubtitle } from '@langflix/subtitles';
+import { chunkCues, decodeSubtitle, gradeTrack, parseSubtitle, readSubtitle } from '@langflix/subtitles';
 import { SUBTITLE_SAMPLES, between, seededRandom } from '@langflix/testing';
 import type { Random } from '@langflix/testing';
 
@@ -57,10 +57,13 @@ function tryInput(seed: number): string {
   const random = seededRandom(seed);
   const language = pick(random, LANGUAGES);
   try {
-    const track = readSubtitle(mutated(random), language === undefined ? {} : { language });
+    const options = language === undefined ? {} : { language };
+    const bytes = mutated(random);
+    const track = readSubtitle(bytes, options);
+    const raw = parseSubtitle(decodeSubtitle(bytes, options).text, options).cues;
     gradeTrack({ track, declaredLanguage: language ?? 'en', filmMs: 60_000 });
     chunkCues(track.cues, { maxChars: 200, preferredChars: 150, contextCues: 2 });
-    return wrongTime(track.raw) ?? wrongTime(track.cues) ?? 'read';
+    return wrongTime(raw) ?? wrongTime(track.cues) ?? 'read';
   } catch (error) {
     return error instanceof TerminalError ? 'refused' : String(error instanceof Error ? error.stack : error);
   }

@@ -22,7 +22,7 @@ console.log(
     readMs,
     ms: since(startedAt),
     peakKb: process.resourceUsage().maxRSS,
-    raw: track.raw.length,
+    raw: track.rawCues,
     chunks: chunks.length,
     alignedShare: alignment?.alignedShare,
   }),

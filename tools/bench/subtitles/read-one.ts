@@ -33,13 +33,13 @@ export function readOne(path: string, file: string): FileRow {
       track,
       ...(language !== undefined && { declaredLanguage: language }),
     });
-    const { format, encoding, raw, repairs } = track;
+    const { format, encoding, rawCues, repairs } = track;
     const outcome = [grade, ...(findings ?? []).map(({ code }) => code)].join(' ');
     return {
       file,
       format,
       encoding,
-      raw: raw.length,
+      raw: rawCues,
       cues: track.cues.length,
       repairs,
       outcome,

@@ -52,21 +52,29 @@ export function alignTranslation(source: readonly Cue[], target: readonly Cue[])
   const ranges = adoptLoners(pairByTime(source, onClock), { source, target: onClock });
   const usualRatio = usualLengthRatio(ranges, { source, target: onClock });
   const cues = source.map(({ index, startMs, endMs, text }): Cue => ({ index, startMs, endMs, text }));
-  const pairs: AlignedPair[] = [];
+  const confidences = new Float64Array(ranges.length);
   const unpaired: Cue[] = [];
-  for (const range of ranges) {
+  for (const [i, range] of ranges.entries()) {
     const own = cues.slice(...range.source);
     const lines = onClock.slice(...range.target);
     if (own.length === 0) unpaired.push(...target.slice(...range.target));
     if (own.length === 0 || lines.length === 0) continue;
     const confidence = pairConfidence(own, lines, { trust, usualRatio });
-    pairs.push({ ...positions(range), confidence });
+    confidences[i] = confidence;
     if (confidence < MIN_CONFIDENCE) continue;
-    shareOutLines(own, lines).forEach((translation, i) => Object.assign(own[i] ?? {}, { translation }));
+    shareOutLines(own, lines).forEach((translation, at) => Object.assign(own[at] ?? {}, { translation }));
   }
   const translated = cues.filter((cue) => cue.translation !== undefined).length;
   const alignedShare = source.length === 0 ? 0 : translated / source.length;
-  return { cues, alignedShare, unpaired, pairs, offsetMs, rate };
+  return {
+    ...{ cues, alignedShare, unpaired, offsetMs, rate },
+    // Made when they are looked at: of a long track they take as much memory as its cues.
+    get pairs() {
+      return ranges
+        .map((range, i) => ({ ...positions(range), confidence: confidences[i] ?? 0 }))
+        .filter(({ source, target }) => source.length > 0 && target.length > 0);
+    },
+  };
 }
 
 function moved(cues: readonly Cue[], { offsetMs, rate }: TimeMap): readonly Cue[] {

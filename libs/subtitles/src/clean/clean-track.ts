@@ -34,8 +34,6 @@ export type NonDialogue = (typeof NON_DIALOGUE)[number];
 export interface CleanedTrack {
   /** In order of start, then end; `index` counts from 0. */
   readonly cues: Cue[];
-  /** For each of `cues` the position of its raw cue. */
-  readonly rawOf: readonly number[];
   /** Raw cues without dialogue, counted by the reason. */
   readonly nonDialogue: Readonly<Partial<Record<NonDialogue, number>>>;
 }
@@ -48,7 +46,6 @@ interface Spoken {
   readonly endMs: number;
   readonly text: string;
   readonly translation?: string;
-  readonly raw: number;
 }
 
 /**
@@ -66,7 +63,7 @@ export function cleanTrack(raw: readonly RawCue[], options: CleanOptions = {}): 
     const { text, reason, isSinging } = cleanText(rawText, { position, count: raw.length, wasSinging });
     wasSinging = isSinging;
     if (reason) return drop(reason);
-    spoken.push({ startMs, endMs, text, raw: position });
+    spoken.push({ startMs, endMs, text });
   });
   spoken.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
   const inOneLanguage = keepLanguage(spoken, options);
@@ -80,7 +77,6 @@ export function cleanTrack(raw: readonly RawCue[], options: CleanOptions = {}): 
       text,
       ...(translation !== undefined && { translation }),
     })),
-    rawOf: merged.map((cue) => cue.raw),
     nonDialogue,
   };
 }

@@ -3,8 +3,6 @@ import { decodeAs } from './decode-as.ts';
 import { WRITING_SYSTEMS } from './legacy-encodings.ts';
 import { scoreText } from './score-text.ts';
 
-/** Lines with bytes beyond ASCII that are judged; more tells no more. */
-const SAMPLE_BYTES = 32 * 1024;
 /** The declared language decides where texts look alike, but not against text that is plainly something else. */
 const DECLARED_BONUS = 0.5;
 /** Weight of the detector's confidence (0 to 1). It tells languages apart; which encoding of one, the letters tell better. */
@@ -12,9 +10,11 @@ const DETECTOR_WEIGHT = 0.3;
 /** Accents that several alphabets share are more often Western ones. */
 const WESTERN_BONUS = 0.1;
 
-/** The legacy encoding in which the bytes look most like the declared language, or like any. */
-export function guessLegacyEncoding(bytes: Uint8Array, language: string | undefined): string {
-  const sample = linesBeyondAscii(bytes);
+/**
+ * The legacy encoding in which the bytes look most like the declared language, or like any.
+ * @param sample see `sampleLines`
+ */
+export function guessLegacyEncoding(sample: Uint8Array, language: string | undefined): string {
   const opinions = new Map(analyse(sample).map(({ name, confidence }) => [labelOf(name), confidence / 100]));
   const declared = language?.split('-')[0]?.toLowerCase();
   let best = { encoding: 'windows-1252', score: -Infinity };
@@ -39,21 +39,4 @@ function labelOf(name: string): string {
   } catch {
     return name.toLowerCase();
   }
-}
-
-/** No byte of a character in any encoding here is a line feed or a carriage return, so lines can be taken apart. */
-function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
-  const sample = new Uint8Array(Math.min(bytes.length + 1, SAMPLE_BYTES));
-  let size = 0;
-  let start = 0;
-  for (let at = 0; at <= bytes.length && size < sample.length; at += 1) {
-    if (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) continue;
-    const line = bytes.subarray(start, Math.min(at + 1, bytes.length));
-    start = at + 1;
-    if (!line.some((byte) => byte > 0x7f)) continue;
-    const part = line.subarray(0, sample.length - size);
-    sample.set(part, size);
-    size += part.length;
-  }
-  return sample.subarray(0, size);
 }

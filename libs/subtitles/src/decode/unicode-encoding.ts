@@ -6,8 +6,8 @@ const MARKS = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const;
 
-/** Bytes looked at for the pattern of zeros. */
-const SAMPLE_BYTES = 64 * 1024;
+/** Bytes looked at, for the mark and for the pattern of zeros. */
+export const SAMPLE_BYTES = 64 * 1024;
 /** Digits and line ends of a subtitle file are ASCII in any language: more than a tenth of its characters. */
 const MIN_ZERO_SHARE = 0.1;
 /** Zeros on the other side, by those on this: few characters have a low byte of 0, such as the Korean U+AC00. */

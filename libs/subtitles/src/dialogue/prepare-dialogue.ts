@@ -42,8 +42,7 @@ export function prepareDialogue({ subtitles, translation }: Tracks, film: FilmFa
   const cues = inFilmTime(subtitles.track.cues, sync);
   const judge = ({ track, language }: ReadTrack, inTime: Cue[], known: typeof sync): TrackReport =>
     gradeTrack({
-      // Cues that a correction moves out of the film are its first.
-      track: { ...track, cues: inTime, rawOf: track.rawOf.slice(track.rawOf.length - inTime.length) },
+      track: { ...track, cues: inTime },
       declaredLanguage: language,
       ...(film.filmMs !== undefined && { filmMs: film.filmMs }),
       ...(known && { sync: known }),

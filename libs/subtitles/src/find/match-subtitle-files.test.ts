@@ -43,9 +43,23 @@ describe('matchSubtitleFiles', () => {
     },
   );
 
-  test('ranks the plain track first and the forced one last', () => {
-    const names = ['Film.en.forced.srt', 'Film.srt', 'Film.en.sdh.srt', 'Film.en.srt'];
-    expect(match(names)).toEqual(['Film.en.srt', 'Film.en.sdh.srt', 'Film.srt', 'Film.en.forced.srt']);
+  test('ranks the plain track first', () => {
+    const names = ['Film.srt', 'Film.en.sdh.srt', 'Film.en.srt'];
+    expect(match(names)).toEqual(['Film.en.srt', 'Film.en.sdh.srt', 'Film.srt']);
+  });
+
+  test.each([
+    ['Film.en.forced.srt', 'is "forced": it holds signs, songs or foreign lines only, not the dialogue'],
+    ['Film.forced.srt', 'is "forced": it holds signs, songs or foreign lines only, not the dialogue'],
+    ['Film.English.Signs.srt', 'is "signs": it holds signs, songs or foreign lines only, not the dialogue'],
+    ['Film.en.commentary.srt', 'is a commentary, not the dialogue'],
+  ])('never takes %s, also when there is nothing else, and says why', (name, reason) => {
+    const found = { taken: [], refused: [{ name, reason }] };
+    expect(matchSubtitleFiles('Film.mkv', [name], 'en')).toEqual(found);
+  });
+
+  test('takes a track with signs that says that it is full', () => {
+    expect(match(['Film.en.full.signs.srt'])).toEqual(['Film.en.full.signs.srt']);
   });
 
   test('prefers the exact region', () => {
@@ -104,7 +118,7 @@ describe('matchSubtitleFiles', () => {
     ['Show.S01E02.1080p.x264-GRP.mkv', 'Show.1x02.en.srt'],
     ['Show.S01E02.1080p.x264-GRP.mkv', 'show s01e02 Pilot HDTV.LOL.English.srt'],
     ['Show.2010.S01E02.mkv', 'Show S1E2.srt'],
-    ['Show - 1x02 - Pilot.mkv', 'Show.S01E02.en.forced.srt'],
+    ['Show - 1x02 - Pilot.mkv', 'Show.S01E02.en.sdh.srt'],
     ['S01E02.mkv', 'Show.S01E02.eng.srt'],
     ['Film.2010.1080p.BluRay.x264-GRP.mkv', 'Film.2010.720p.WEB.en.srt'],
     ['Film.2010.1080p.BluRay.x264-GRP.mkv', 'Film.2010.en.srt'],
@@ -184,11 +198,10 @@ describe('matchSubtitleFiles', () => {
 
 describe('matchTranslationFiles', () => {
   test('wants the language in the name', () => {
-    const names = ['Film.srt', 'Film.ko.srt', 'Film.ko.forced.srt'];
-    expect(matchTranslationFiles('Film.mkv', names, 'ko').taken).toEqual([
-      'Film.ko.srt',
-      'Film.ko.forced.srt',
-    ]);
+    const names = ['Film.srt', 'Film.ko.srt', 'Film.ko.sdh.srt', 'Film.ko.forced.srt'];
+    const { taken, refused } = matchTranslationFiles('Film.mkv', names, 'ko');
+    expect(taken).toEqual(['Film.ko.srt', 'Film.ko.sdh.srt']);
+    expect(refused.map(({ name }) => name)).toEqual(['Film.ko.forced.srt']);
     expect(matchTranslationFiles('Film.mkv', ['Film.srt'], 'ko')).toEqual({ taken: [], refused: [] });
   });
 });

@@ -28,8 +28,8 @@ export interface RefusedFile {
 /**
  * The subtitle files that belong to a video by their names, best first: `Film.en.srt`, `Film.eng.srt`,
  * `Film.English.vtt`, with the exact region before another; then those of another release of the same episode
- * (`Show.1x02.720p.WEB.en.srt`), tracks for the hard of hearing, files that name no language, last forced tracks.
- * `2_English.srt` belongs to the film that its folder names, or to the only one there is. Another language is left out,
+ * (`Show.1x02.720p.WEB.en.srt`), tracks for the hard of hearing, files that name no language. Forced tracks and
+ * commentaries are refused, for they are not the dialogue. `2_English.srt` belongs to the film that its folder names, or to the only one there is. Another language is left out,
  * what is doubtful refused; other episodes are refused too where nothing is taken.
  *
  * @param fileNames what lies around the video, other videos too: paths from its folder, parts joined by `/`
@@ -91,12 +91,13 @@ function judge(videoName: string, name: string, wanted: Wanted & { videos: numbe
   if (!SUBTITLE_FILE.test(name)) return undefined;
   const relation = relate(videoName.replace(/\.[^.]*$/, ''), name.replace(SUBTITLE_FILE, ''), wanted);
   if (relation.kind === 'unrelated') return undefined;
-  const { match, isOther, penalty, unread } = readTrackWords(relation.words, wanted.language);
+  const { match, isOther, penalty, unfit, unread } = readTrackWords(relation.words, wanted.language);
   if (isOther || (match === 0 && wanted.needsLanguage)) return undefined;
   if (relation.kind !== 'belongs')
     return { reason: relation.reason, isOtherEpisode: relation.kind === 'other' };
   if (relation.isStrict && unread.length > 0)
     return { reason: `"${unread.join(' ')}" in its name says nothing known` };
+  if (unfit !== undefined) return { reason: unfit };
   const style = PLAIN_FILE.test(name) ? 0 : STYLED_PENALTY;
   const release = relation.isStrict ? 0 : RELEASE_PENALTY;
   return { penalty: penalty + style + release + (match === 0 ? UNLABELLED_PENALTY : 3 - match) };

@@ -1,7 +1,7 @@
 import { isLanguageWord, languageMatch } from './language-of-token.ts';
 import { isReleaseWord } from './release-words.ts';
 
-/** Words that say what kind of track it is; worse kinds rank lower. Forced tracks hold signs and foreign lines only. */
+/** Words that say what kind of track it is; worse kinds rank lower. */
 const KIND_PENALTY: Readonly<Record<string, number>> = {
   full: 0,
   default: 0,
@@ -28,10 +28,11 @@ const KIND_PENALTY: Readonly<Record<string, number>> = {
   signs: 100,
   songs: 100,
   karaoke: 100,
-  commentary: 200,
+  commentary: 100,
 };
+const PARTIAL = ['forced', 'foreign', 'signs', 'songs', 'karaoke'];
 /** Kinds that prove nothing without a language beside them: `Film.hi.srt` may be Hindi. */
-const NEEDS_LANGUAGE = new Set(['hi', 'forced', 'foreign']);
+const NEEDS_LANGUAGE = new Set(['hi']);
 
 export interface TrackWords {
   /** How well the wanted language is named, see `languageMatch`. */
@@ -39,6 +40,8 @@ export interface TrackWords {
   /** Some other language is named, and the wanted one is not. */
   readonly isOther: boolean;
   readonly penalty: number;
+  /** Why it is not the dialogue, for people; undefined for what may be. */
+  readonly unfit: string | undefined;
   /** Words in front of those that are understood. */
   readonly unread: readonly string[];
 }
@@ -66,8 +69,18 @@ export function readTrackWords(words: readonly string[], language: string): Trac
     match,
     isOther,
     penalty,
+    unfit: unfitReason(kinds),
     unread: unread.filter((word) => !isLanguageWord(word) || word.length <= 3),
   };
+}
+
+/** Where a track says that it is full, signs are in it besides. */
+function unfitReason(kinds: readonly string[]): string | undefined {
+  if (kinds.includes('commentary')) return 'is a commentary, not the dialogue';
+  const partial = kinds.includes('full') ? undefined : kinds.find((kind) => PARTIAL.includes(kind));
+  return partial === undefined
+    ? undefined
+    : `is "${partial}": it holds signs, songs or foreign lines only, not the dialogue`;
 }
 
 function isUnderstood(word: string, language: string): boolean {

@@ -51,11 +51,11 @@ function nameOf(tag: string): string {
   return languageName(tag) ?? tag;
 }
 
-function destroyedText({ nonDialogue, raw }: SubtitleTrack): Weighed | undefined {
+function destroyedText({ nonDialogue, rawCues }: SubtitleTrack): Weighed | undefined {
   const count = nonDialogue['destroyed_text'] ?? 0;
   if (count === 0) return undefined;
-  const message = `${count} of ${raw.length} cues hold letters that were lost when the file was saved before, and are left out. Get the file from where it came from in UTF-8.`;
-  return (count > raw.length * MAX_DESTROYED_SHARE ? refuse : warn)('destroyed_text', message);
+  const message = `${count} of ${rawCues} cues hold letters that were lost when the file was saved before, and are left out. Get the file from where it came from in UTF-8.`;
+  return (count > rawCues * MAX_DESTROYED_SHARE ? refuse : warn)('destroyed_text', message);
 }
 
 function noDialogue(

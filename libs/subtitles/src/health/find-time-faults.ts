@@ -87,17 +87,17 @@ function readingSpeed({ readingSpeed: speed }: TrackFigures): Weighed | undefine
   return (speed > ABSURD ? refuse : warn)('too_fast', message);
 }
 
-function mendedTimes({ raw, repairs }: SubtitleTrack): Weighed | undefined {
+function mendedTimes({ rawCues, repairs }: SubtitleTrack): Weighed | undefined {
   if (repairs['assumed_frame_rate'] !== undefined) {
     const message =
       'The file counts frames and does not tell their rate: that of the film was taken, or 23.976.';
     return warn('assumed_frame_rate', message);
   }
   const mended = TIME_REPAIRS.reduce((sum, kind) => sum + (repairs[kind] ?? 0), 0);
-  if (mended <= raw.length * MAX_MENDED_SHARE) return undefined;
+  if (mended <= rawCues * MAX_MENDED_SHARE) return undefined;
   return warn(
     'mended_times',
-    `${mended} times could not be used as they stand, in ${raw.length} cues. Check a few clips.`,
+    `${mended} times could not be used as they stand, in ${rawCues} cues. Check a few clips.`,
   );
 }
 

@@ -16,14 +16,14 @@ export interface TrackFigures {
   readonly nonDialogueShare: number;
 }
 
-export function trackFigures({ cues, raw, repairs, nonDialogue }: SubtitleTrack): TrackFigures {
+export function trackFigures({ cues, rawCues, repairs, nonDialogue }: SubtitleTrack): TrackFigures {
   const firstStartMs = cues[0]?.startMs ?? 0;
   const lastEndMs = cues.reduce((last, cue) => Math.max(last, cue.endMs), 0);
   // Drawings, karaoke and signs of ASS are left out by the parser.
   const leftOut = repairs['not_spoken'] ?? 0;
   const { repeated = 0, ...reasons } = nonDialogue;
   const silent = Object.values(reasons).reduce((sum, count) => sum + count, leftOut);
-  const all = Math.max(1, raw.length + leftOut - repeated);
+  const all = Math.max(1, rawCues + leftOut - repeated);
   return {
     firstStartMs,
     lastEndMs,

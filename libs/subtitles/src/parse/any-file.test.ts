@@ -2,19 +2,23 @@
 import { expect, test } from '@jest/globals';
 import { SUBTITLE_SAMPLES } from '@langflix/testing';
 import fc from 'fast-check';
+import { decodeSubtitle } from '../decode/decode-subtitle.ts';
 import { gradeTrack } from '../health/grade-track.ts';
 import { readSubtitle } from '../track/read-subtitle.ts';
+import { parseSubtitle } from './parse-subtitle.ts';
 
 function check(bytes: Uint8Array, language: string | undefined): void {
   const options = language === undefined ? {} : { language };
   let track;
+  let raw;
   try {
     track = readSubtitle(bytes, options);
+    raw = parseSubtitle(decodeSubtitle(bytes, options).text, options).cues;
   } catch (error) {
     expect(error).toMatchObject({ name: 'TerminalError' });
     return;
   }
-  for (const cues of [track.raw, track.cues]) checkTimes(cues);
+  for (const cues of [raw, track.cues]) checkTimes(cues);
   expect(['good', 'usable', 'refuse']).toContain(gradeTrack({ track, declaredLanguage: 'en' }).grade);
 }
 

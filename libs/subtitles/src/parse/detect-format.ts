@@ -1,5 +1,5 @@
 import { isCommaTimeLine } from './parse-comma-times.ts';
-import { hasWebVttSignature } from './parse-webvtt.ts';
+import { isWebVttSignature } from './parse-webvtt.ts';
 import type { SubtitleFormat } from './raw-cue.ts';
 import { looksLikeTimeLine } from './srt-time-line.ts';
 
@@ -27,21 +27,21 @@ const SIGNS: readonly (readonly [found: Detected, sign: (line: string) => boolea
   [{ other: 'an LRC song sheet' }, matches(/^\s*\[\d{1,3}:\d\d[.:]\d\d\]/)],
 ];
 
-/** Lines looked at before deciding that a text holds no subtitles, and how much of each. */
-const LINES_TO_TRY = 2000;
+/** Lines looked at before deciding that a text holds no subtitles. */
+export const LINES_TO_TRY = 2000;
+/** How much is looked at of each. */
 const CHARACTERS_TO_TRY = 2000;
 
 export type Detected = { readonly format: SubtitleFormat } | { readonly other: string | undefined };
 
-/** Content decides, never a file's name: the first line that is a sign of any format. */
-export function detectFormat(lines: readonly string[]): Detected {
-  if (hasWebVttSignature(lines)) return { format: 'webvtt' };
-  for (const line of lines.slice(0, LINES_TO_TRY)) {
-    const start = line.slice(0, CHARACTERS_TO_TRY);
-    const found = SIGNS.find(([, isSign]) => isSign(start))?.[0];
-    if (found) return found;
-  }
-  return { other: undefined };
+/**
+ * Content decides, never a file's name: the first line that is a sign of any format, of {@link LINES_TO_TRY}. Undefined
+ * when this one is none.
+ */
+export function formatOfLine(line: string, isFirst: boolean): Detected | undefined {
+  if (isFirst && isWebVttSignature(line)) return { format: 'webvtt' };
+  const start = line.slice(0, CHARACTERS_TO_TRY);
+  return SIGNS.find(([, isSign]) => isSign(start))?.[0];
 }
 
 function matches(pattern: RegExp): (line: string) => boolean {

@@ -1,6 +1,8 @@
 import { countRepair } from './raw-cue.ts';
 import type { Repairs } from './raw-cue.ts';
 import type { TimedText } from './mend-times.ts';
+import { collectCues } from './line-reader.ts';
+import type { Collected, LineReader, Reading } from './line-reader.ts';
 
 /** Order of the fields where the `Format:` line is missing, as in version 4+. */
 const USUAL_FIELDS = [
@@ -30,28 +32,83 @@ interface Dialogue extends TimedText {
  * The dialogue of Advanced or plain SubStation Alpha. Left out and counted: drawings, karaoke and signs (by the name of
  * their style, as long as other styles remain), and lines repeated on several layers. Comments do not count.
  */
-export function parseAss(lines: readonly string[], repairs: Repairs): TimedText[] {
-  const dialogues = readDialogues(lines, repairs);
-  const spoken = dialogues.filter(({ style }) => !UNSPOKEN_STYLE.test(style));
-  const kept = spoken.length > 0 ? spoken : dialogues;
-  countRepair(repairs, 'not_spoken', dialogues.length - kept.length);
-  return withoutRepeats(kept, repairs);
-}
-
-function readDialogues(lines: readonly string[], repairs: Repairs): Dialogue[] {
-  const dialogues: Dialogue[] = [];
+export function readAss(reading: Reading): LineReader {
+  const { repairs } = reading;
+  const spoken = collectUnique(reading);
+  const signs = collectSigns(reading);
   let fields: readonly string[] = USUAL_FIELDS;
   let isEvents = true;
-  for (const line of lines) {
-    const section = /^\s*\[([^\]]{1,60})\]\s*$/.exec(line)?.[1];
-    if (section !== undefined) isEvents = section.trim().toLowerCase() === 'events';
-    else if (isEvents && /^\s*format\s*:/i.test(line)) fields = fieldNames(line);
-    else if (isEvents && /^\s*dialogue\s*:/i.test(line)) {
-      const dialogue = readDialogue(line, fields, repairs);
-      if (dialogue) dialogues.push(dialogue);
-    }
-  }
-  return dialogues;
+  return {
+    line(text) {
+      const section = /^\s*\[([^\]]{1,60})\]\s*$/.exec(text)?.[1];
+      if (section !== undefined) isEvents = section.trim().toLowerCase() === 'events';
+      else if (isEvents && /^\s*format\s*:/i.test(text)) fields = fieldNames(text);
+      else if (isEvents && /^\s*dialogue\s*:/i.test(text)) {
+        const dialogue = readDialogue(text, fields, repairs);
+        if (!dialogue) return;
+        if (UNSPOKEN_STYLE.test(dialogue.style)) return signs.add(dialogue);
+        spoken.add(dialogue);
+        signs.drop();
+      }
+    },
+    end() {
+      if (spoken.cues.length === 0) return signs.cues();
+      countRepair(repairs, 'not_spoken', signs.count());
+      return spoken.cues;
+    },
+  };
+}
+
+/** A line and its shadow or glow are the same line on several layers. */
+function collectUnique(reading: Reading): Collected {
+  const { cues, add } = collectCues(reading);
+  const known = new Set<string>();
+  return {
+    cues,
+    add(cue) {
+      const key = `${cue.startMs} ${String(cue.endMs)} ${cue.text}`;
+      if (known.has(key)) return countRepair(reading.repairs, 'repeated_cue');
+      known.add(key);
+      add(cue);
+    },
+  };
+}
+
+interface Signs {
+  add(cue: TimedText): void;
+  /** There is dialogue: only their number is of interest from now on. */
+  drop(): void;
+  count(): number;
+  /** @throws TerminalError `subtitle_too_large` */
+  cues(): readonly TimedText[];
+}
+
+/** Of signs there may be a hundred thousand, and nearly always they are not needed: too many are no error until then. */
+function collectSigns({ repairs, room }: Reading): Signs {
+  const own: Repairs = {};
+  let held: Collected | undefined = collectUnique({ repairs: own, room: room.another() });
+  let tooMany: unknown;
+  let count = 0;
+  return {
+    add(cue) {
+      count += 1;
+      try {
+        held?.add(cue);
+      } catch (error) {
+        tooMany = error;
+        held = undefined;
+      }
+    },
+    drop() {
+      held = undefined;
+    },
+    count: () => count,
+    cues() {
+      if (tooMany !== undefined) throw tooMany;
+      countRepair(repairs, 'repeated_cue', own.repeated_cue ?? 0);
+      return held?.cues ?? [];
+    },
+  };
 }
 
 function fieldNames(line: string): string[] {
@@ -112,14 +169,4 @@ function milliseconds(stamp: string): number | undefined {
   const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
   const ms = whole * 1000 + Math.round(Number(`0.${fraction}`) * 1000);
   return sign === '-' ? -ms : ms;
-}
-
-/** A line and its shadow or glow are the same line on several layers. */
-function withoutRepeats(dialogues: readonly Dialogue[], repairs: Repairs): TimedText[] {
-  const unique = new Map<string, TimedText>();
-  for (const { startMs, endMs, text } of dialogues) {
-    unique.set(`${startMs} ${String(endMs)} ${text}`, { startMs, endMs, text });
-  }
-  countRepair(repairs, 'repeated_cue', dialogues.length - unique.size);
-  return [...unique.values()];
 }

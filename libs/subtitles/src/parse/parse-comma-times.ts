@@ -1,6 +1,6 @@
+import { collectCues, holdLines } from './line-reader.ts';
+import type { LineReader, Reading } from './line-reader.ts';
 import { countRepair } from './raw-cue.ts';
-import type { Repairs } from './raw-cue.ts';
-import type { TimedText } from './mend-times.ts';
 
 const STAMP = String.raw`(\d{1,3}):(\d{1,2}):(\d{1,2})[.:](\d{1,3})`;
 const TIME_LINE = new RegExp(String.raw`^\s*${STAMP}\s*,\s*${STAMP}\s*$`);
@@ -15,17 +15,34 @@ export function isCommaTimeLine(line: string): boolean {
  * SBV (YouTube) and SubViewer 2: a line `start,end`, then the text up to the next such line. SubViewer breaks lines with
  * `[br]` and has a header, of which nothing stands after a time line.
  */
-export function parseCommaTimes(lines: readonly string[], repairs: Repairs): TimedText[] {
-  const cues: TimedText[] = [];
-  const starts = [...lines.keys()].filter((at) => isCommaTimeLine(lines[at] ?? ''));
-  starts.forEach((at, i) => {
-    const body = lines.slice(at + 1, starts[i + 1] ?? lines.length);
-    while (body.length > 0 && body.at(-1)?.trim() === '') body.pop();
-    countRepair(repairs, 'blank_line_in_cue', body.filter((line) => line.trim() === '').length);
-    const text = body.filter((line) => line.trim() !== '').join('\n');
-    cues.push({ ...times(lines[at] ?? ''), text: text.replace(/\[br\]/gi, '\n') });
-  });
-  return cues;
+export function readCommaTimes(reading: Reading): LineReader {
+  const { cues, add } = collectCues(reading);
+  const body = holdLines(reading.room);
+  let timeLine: string | undefined;
+
+  const endCue = (): void => {
+    if (timeLine === undefined) return;
+    const { lines } = body;
+    const last = lines.findLastIndex((line) => line.trim() !== '');
+    const words = lines.filter((line) => line.trim() !== '');
+    const blank = last + 1 - words.length;
+    body.clear();
+    countRepair(reading.repairs, 'blank_line_in_cue', blank);
+    add({ ...times(timeLine), text: words.join('\n').replace(/\[br\]/gi, '\n') });
+  };
+
+  return {
+    line(text) {
+      if (isCommaTimeLine(text)) {
+        endCue();
+        timeLine = text;
+      } else if (timeLine !== undefined) body.push(text);
+    },
+    end() {
+      endCue();
+      return cues;
+    },
+  };
 }
 
 function times(line: string): { startMs: number; endMs: number } {

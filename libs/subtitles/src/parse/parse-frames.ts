@@ -1,6 +1,6 @@
+import { collectCues, holdLines } from './line-reader.ts';
+import type { LineReader, Reading } from './line-reader.ts';
 import { countRepair } from './raw-cue.ts';
-import type { Repairs } from './raw-cue.ts';
-import type { TimedText } from './mend-times.ts';
 
 const MICRODVD_LINE = /^\s*\{(\d{1,9})\}\{(\d{0,9})\}/;
 const MPL2_LINE = /^\s*\[(\d{1,8})\]\[(\d{0,8})\]/;
@@ -20,13 +20,26 @@ interface Entry {
  * MicroDVD counts frames. The rate is that of its first line, else `frameRate`, else 23.976; either is
  * counted as `assumed_frame_rate`.
  */
-export function parseMicroDvd(lines: readonly string[], repairs: Repairs, frameRate?: number): TimedText[] {
-  const [first, ...rest] = readEntries(lines, MICRODVD_LINE, repairs);
-  if (!first) return [];
-  const declared = first.from <= 1 ? Number(FRAME_RATE.exec(first.text)?.[1]?.replace(',', '.')) : undefined;
-  if (isRate(declared)) return toCues(rest, 1000 / declared);
-  countRepair(repairs, 'assumed_frame_rate');
-  return toCues([first, ...rest], 1000 / (isRate(frameRate) ? frameRate : USUAL_FRAME_RATE));
+export function readMicroDvd(reading: Reading, frameRate?: number): LineReader {
+  const { cues, add } = collectCues(reading);
+  let frameMs: number | undefined;
+  return readEntries(MICRODVD_LINE, reading, {
+    add(entry) {
+      if (frameMs === undefined) {
+        const declared = declaredRate(entry);
+        frameMs = 1000 / (declared ?? (isRate(frameRate) ? frameRate : USUAL_FRAME_RATE));
+        if (declared !== undefined) return;
+        countRepair(reading.repairs, 'assumed_frame_rate');
+      }
+      add(toCue(entry, frameMs));
+    },
+    end: () => cues,
+  });
+}
+
+function declaredRate({ from, text }: Entry): number | undefined {
+  const rate = from <= 1 ? Number(FRAME_RATE.exec(text)?.[1]?.replace(',', '.')) : undefined;
+  return isRate(rate) ? rate : undefined;
 }
 
 function isRate(rate: number | undefined): rate is number {
@@ -34,32 +47,57 @@ function isRate(rate: number | undefined): rate is number {
 }
 
 /** MPL2 counts tenths of a second; a slash puts a line in italics. */
-export function parseMpl2(lines: readonly string[], repairs: Repairs): TimedText[] {
-  const cues = toCues(readEntries(lines, MPL2_LINE, repairs), TENTHS_MS);
-  return cues.map((cue) => ({ ...cue, text: cue.text.replace(/^\//gm, '') }));
+export function readMpl2(reading: Reading): LineReader {
+  const { cues, add } = collectCues(reading);
+  return readEntries(MPL2_LINE, reading, {
+    add(entry) {
+      const cue = toCue(entry, TENTHS_MS);
+      add({ ...cue, text: cue.text.replace(/^\//gm, '') });
+    },
+    end: () => cues,
+  });
+}
+
+interface Entries {
+  add(entry: Entry): void;
+  end: LineReader['end'];
 }
 
 /** A line without times continues the cue before it. */
-function readEntries(lines: readonly string[], pattern: RegExp, repairs: Repairs): Entry[] {
-  const entries: { from: number; to: number | undefined; parts: string[] }[] = [];
-  for (const line of lines) {
-    const match = pattern.exec(line);
-    if (!match) {
-      if (line.trim() === '' || /^\s*\{DEFAULT\}/i.test(line)) continue;
-      if (entries.length > 0) countRepair(repairs, 'broken_line');
-      entries.at(-1)?.parts.push(line);
-      continue;
-    }
-    const [times, from, to] = match;
-    entries.push({ from: Number(from), to: to ? Number(to) : undefined, parts: [line.slice(times.length)] });
-  }
-  return entries.map(({ from, to, parts }) => ({ from, to, text: parts.join('\n') }));
+function readEntries(pattern: RegExp, { repairs, room }: Reading, entries: Entries): LineReader {
+  const parts = holdLines(room);
+  let times: Omit<Entry, 'text'> | undefined;
+
+  const endEntry = (): void => {
+    const text = parts.lines.join('\n');
+    parts.clear();
+    if (times) entries.add({ ...times, text });
+  };
+
+  return {
+    line(text) {
+      const match = pattern.exec(text);
+      if (match) {
+        endEntry();
+        const [header, from, to] = match;
+        times = { from: Number(from), to: to ? Number(to) : undefined };
+        parts.push(text.slice(header.length));
+      } else if (times && text.trim() !== '' && !/^\s*\{DEFAULT\}/i.test(text)) {
+        countRepair(repairs, 'broken_line');
+        parts.push(text);
+      }
+    },
+    end() {
+      endEntry();
+      return entries.end();
+    },
+  };
 }
 
-function toCues(entries: readonly Entry[], unitMs: number): TimedText[] {
-  return entries.map(({ from, to, text }) => ({
+function toCue({ from, to, text }: Entry, unitMs: number) {
+  return {
     startMs: Math.round(from * unitMs),
     endMs: to === undefined ? undefined : Math.round(to * unitMs),
     text: text.replaceAll('|', '\n'),
-  }));
+  };
 }

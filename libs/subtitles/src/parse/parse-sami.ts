@@ -1,5 +1,6 @@
 import { countRepair } from './raw-cue.ts';
 import type { Repairs } from './raw-cue.ts';
+import type { Reading } from './line-reader.ts';
 import type { TimedText } from './mend-times.ts';
 import { chooseSamiClass } from './sami-classes.ts';
 
@@ -24,9 +25,12 @@ interface Passage {
  * SAMI: one language class of the file, the one of the wanted language. A text stands until the next one of its class,
  * which may be a lone `&nbsp;`.
  */
-export function parseSami(lines: readonly string[], repairs: Repairs, language?: string): TimedText[] {
-  const text = lines.join('\n');
-  const passages = readPassages(text, repairs);
+export function parseSami(text: string, { repairs, room }: Reading, language?: string): TimedText[] {
+  const passages: Passage[] = [];
+  for (const passage of readPassages(text, repairs)) {
+    room.checkCues(passages.length + 1);
+    passages.push(passage);
+  }
   const chosen = chooseSamiClass(text, countByClass(passages), language);
   // A text without a class belongs to every language.
   const wanted = passages.filter(({ name }) => name === chosen || name === '');
@@ -38,27 +42,40 @@ export function parseSami(lines: readonly string[], repairs: Repairs, language?:
   });
 }
 
-function readPassages(text: string, repairs: Repairs): Passage[] {
-  const passages: Passage[] = [];
-  const syncs = [...text.matchAll(SYNC)];
-  syncs.forEach((sync, i) => {
+function* readPassages(text: string, repairs: Repairs): Generator<Passage> {
+  for (const [sync, next] of withNext(text.matchAll(SYNC))) {
     const startMs = START.exec(sync[1] ?? '')?.[1];
-    if (startMs === undefined) return countRepair(repairs, 'unreadable_time');
+    if (startMs === undefined) {
+      countRepair(repairs, 'unreadable_time');
+      continue;
+    }
     const endMs = END.exec(sync[1] ?? '')?.[1];
-    const body = text.slice(sync.index + sync[0].length, syncs[i + 1]?.index ?? text.length);
+    const body = text.slice(sync.index + sync[0].length, next?.index);
     const times = { startMs: Number(startMs), endMs: endMs === undefined ? undefined : Number(endMs) };
-    for (const paragraph of readParagraphs(body)) passages.push({ ...paragraph, ...times });
-  });
-  return passages;
+    for (const paragraph of readParagraphs(body)) yield { ...paragraph, ...times };
+  }
 }
 
-function readParagraphs(body: string): { name: string; text: string }[] {
-  const paragraphs = [...body.matchAll(PARAGRAPH)];
-  if (paragraphs.length === 0) return [{ name: '', text: plainText(body) }];
-  return paragraphs.map((paragraph, i) => ({
-    name: CLASS.exec(paragraph[1] ?? '')?.[1]?.toLowerCase() ?? '',
-    text: plainText(body.slice(paragraph.index + paragraph[0].length, paragraphs[i + 1]?.index)),
-  }));
+function* readParagraphs(body: string): Generator<{ name: string; text: string }> {
+  let isOne = true;
+  for (const [paragraph, next] of withNext(body.matchAll(PARAGRAPH))) {
+    isOne = false;
+    yield {
+      name: CLASS.exec(paragraph[1] ?? '')?.[1]?.toLowerCase() ?? '',
+      text: plainText(body.slice(paragraph.index + paragraph[0].length, next?.index)),
+    };
+  }
+  if (isOne) yield { name: '', text: plainText(body) };
+}
+
+/** Each with the one after it, one at a time: of a broken file there may be a million. */
+function* withNext<T>(items: Iterable<T>): Generator<[item: T, next: T | undefined]> {
+  let before: T | undefined;
+  for (const item of items) {
+    if (before !== undefined) yield [before, item];
+    before = item;
+  }
+  if (before !== undefined) yield [before, undefined];
 }
 
 /** As in HTML a line end is a space and `<br>` ends a line. */

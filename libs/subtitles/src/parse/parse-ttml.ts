@@ -1,5 +1,5 @@
 import { countRepair } from './raw-cue.ts';
-import type { Repairs } from './raw-cue.ts';
+import type { Reading } from './line-reader.ts';
 import type { TimedText } from './mend-times.ts';
 import { readMarkup } from './read-markup.ts';
 import type { MarkupPart } from './read-markup.ts';
@@ -35,16 +35,15 @@ const OUTSIDE: Scope = {
 };
 
 /** TTML and its forerunner DFXP: every `<p>` is a cue; of several languages only the wanted one is read. */
-export function parseTtml(lines: readonly string[], repairs: Repairs, language?: string): TimedText[] {
-  const text = lines.join('\n');
+export function parseTtml(text: string, reading: Reading, language?: string): TimedText[] {
   // Apple's lyrics count every time from the start of the song, where TTML counts from the element around it.
   const isAbsolute = text.slice(0, 2000).includes('music.apple.com/lyric-ttml');
-  const paragraphs = readParagraphs(text, isAbsolute, repairs);
+  const paragraphs = readParagraphs(text, isAbsolute, reading);
   const wanted = chooseLanguage(paragraphs, language);
   return paragraphs.filter((paragraph) => wanted === '' || ['', wanted].includes(paragraph.language));
 }
 
-function readParagraphs(text: string, isAbsolute: boolean, repairs: Repairs): Paragraph[] {
+function readParagraphs(text: string, isAbsolute: boolean, reading: Reading): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const stack: Scope[] = [];
   let clock = readTtmlClock(new Map());
@@ -59,7 +58,7 @@ function readParagraphs(text: string, isAbsolute: boolean, repairs: Repairs): Pa
       if (!part.isEmpty && stack.length < MAX_DEPTH) stack.push(enter(part, scope, { clock, isAbsolute }));
     } else if (stack.some(({ name }) => name === part.name)) {
       for (let left = stack.pop(); left; left = left.name === part.name ? undefined : stack.pop()) {
-        if (left.name === 'p') addParagraph(paragraphs, left, { words, repairs });
+        if (left.name === 'p') addParagraph(paragraphs, left, { ...reading, words });
         else if (stack.at(-1)?.name === 'p') stack.push(widen(stack.pop() ?? OUTSIDE, left));
       }
     }
@@ -103,11 +102,13 @@ function widen(paragraph: Scope, span: Scope): Scope {
 function addParagraph(
   paragraphs: Paragraph[],
   { startMs, endMs, language }: Scope,
-  { words, repairs }: { words: string; repairs: Repairs },
+  { words, repairs, room }: Reading & { readonly words: string },
 ): void {
   const text = words.replace(/ ?\n ?/g, '\n').trim();
   if (startMs === undefined) return countRepair(repairs, 'unreadable_time');
-  if (text !== '') paragraphs.push({ startMs, endMs, language, text });
+  if (text === '') return;
+  room.checkCues(paragraphs.length + 1);
+  paragraphs.push({ startMs, endMs, language, text });
 }
 
 /** Empty where the file tells no languages apart. */

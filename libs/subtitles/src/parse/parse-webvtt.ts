@@ -1,59 +1,58 @@
+import { collectCues, holdLines } from './line-reader.ts';
+import type { LineReader, Reading } from './line-reader.ts';
 import { countRepair } from './raw-cue.ts';
 import type { Repairs } from './raw-cue.ts';
-import type { TimedText } from './mend-times.ts';
 
 const STAMP = String.raw`(?:(\d+):)?(\d{2}):(\d{2})([.,])(\d{3})`;
 const TIME_LINE = new RegExp(String.raw`^[ \t\f]*${STAMP}[ \t\f]*-->[ \t\f]*${STAMP}(?!\d)`);
 
 /** A WebVTT file opens with `WEBVTT`, alone or followed by a space or tab: https://www.w3.org/TR/webvtt1/#file-structure */
-export function hasWebVttSignature(lines: readonly string[]): boolean {
-  return /^WEBVTT(?:[ \t].*)?$/.test(lines[0] ?? '');
+export function isWebVttSignature(firstLine: string): boolean {
+  return /^WEBVTT(?:[ \t].*)?$/.test(firstLine);
 }
 
 /**
  * The block algorithm of https://www.w3.org/TR/webvtt1/#file-parsing, with one liberty: a decimal comma is read as a
  * point. Styles, regions, notes and identifiers are passed over.
  */
-export function parseWebVtt(lines: readonly string[], repairs: Repairs): TimedText[] {
-  const cues: TimedText[] = [];
-  let at = skipHeader(lines);
-  while (at < lines.length) {
-    const block = readBlock(lines, at, repairs);
-    if (block.cue) cues.push(block.cue);
-    at = Math.max(block.next, at + 1);
-  }
-  return cues;
-}
+export function readWebVtt(reading: Reading): LineReader {
+  const { repairs } = reading;
+  const { cues, add } = collectCues(reading);
+  const body = holdLines(reading.room);
+  let place: 'signature' | 'header' | 'blocks' = 'signature';
+  let timeLine: string | undefined;
+  let linesOfBlock = 0;
 
-/** The header block ends at a blank line or where the first cue begins. */
-function skipHeader(lines: readonly string[]): number {
-  let at = 1;
-  while (at < lines.length && lines[at] !== '' && !lines[at]?.includes('-->')) at += 1;
-  return at;
-}
+  const endBlock = (): void => {
+    const times = timeLine === undefined ? undefined : parseTimes(timeLine, repairs);
+    const text = times && body.lines.join('\n');
+    body.clear();
+    if (times && text !== undefined) add({ ...times, text });
+    else if (timeLine !== undefined) countRepair(repairs, 'unreadable_time');
+    timeLine = undefined;
+    linesOfBlock = 0;
+  };
 
-/** One block from `start`: a cue when its first or second line is a time line, else nothing. */
-function readBlock(
-  lines: readonly string[],
-  start: number,
-  repairs: Repairs,
-): { cue?: TimedText; next: number } {
-  let timeLineAt: number | undefined;
-  let at = start;
-  for (; at < lines.length && lines[at] !== ''; at += 1) {
-    if (!lines[at]?.includes('-->')) continue;
-    if (timeLineAt !== undefined || at > start + 1) break;
-    timeLineAt = at;
-  }
-  if (timeLineAt === undefined) return { next: at };
-  const times = parseTimes(lines[timeLineAt] ?? '', repairs);
-  if (!times) {
-    countRepair(repairs, 'unreadable_time');
-    return { next: at };
-  }
-  return { cue: { ...times, text: lines.slice(timeLineAt + 1, at).join('\n') }, next: at };
+  return {
+    line(text) {
+      if (place === 'signature') return void (place = 'header');
+      const hasArrow = text.includes('-->');
+      // The header block ends at a blank line or where the first cue begins.
+      if (place === 'header' && text !== '' && !hasArrow) return;
+      place = 'blocks';
+      if (text === '') return endBlock();
+      // A time line is the first or second of its block.
+      if (hasArrow && (timeLine !== undefined || linesOfBlock > 1)) endBlock();
+      linesOfBlock += 1;
+      if (hasArrow) timeLine = text;
+      else if (timeLine !== undefined) body.push(text);
+    },
+    end() {
+      endBlock();
+      return cues;
+    },
+  };
 }
-
 function parseTimes(line: string, repairs: Repairs): { startMs: number; endMs: number } | undefined {
   const match = TIME_LINE.exec(line);
   if (!match) return undefined;

@@ -2,7 +2,8 @@ import type { Cue } from '@langflix/contracts';
 import { cleanTrack } from '../clean/clean-track.ts';
 import { decodeSubtitle } from '../decode/decode-subtitle.ts';
 import { parseSubtitle } from '../parse/parse-subtitle.ts';
-import type { RawCue, SubtitleFormat } from '../parse/raw-cue.ts';
+import type { ParsedSubtitle, SubtitleFormat } from '../parse/raw-cue.ts';
+import type { TrackLimits } from '../parse/room.ts';
 
 export interface ReadOptions {
   /** BCP 47 tag of the language that the track is said to be in. */
@@ -11,6 +12,8 @@ export interface ReadOptions {
   readonly translationLanguage?: string;
   /** Frames a second of the film, for MicroDVD files that do not tell it. */
   readonly frameRate?: number;
+  /** What a track may hold. Default: `TRACK_LIMITS`. */
+  readonly limits?: TrackLimits;
 }
 
 /** A subtitle file as it was read: what stands in it and what is said. */
@@ -20,22 +23,30 @@ export interface SubtitleTrack {
   readonly encoding: string;
   /** What was mended, counted by kind; `destroyed_text` could not be. */
   readonly repairs: Readonly<Record<string, number>>;
-  /** Cues as they stand in the file, with markup and all. */
-  readonly raw: readonly RawCue[];
+  /** Number of cues in the file, before cleaning. */
+  readonly rawCues: number;
   /** The dialogue. */
   readonly cues: Cue[];
-  /** For each of `cues` the position in `raw` that its text begins in. */
-  readonly rawOf: readonly number[];
   /** Raw cues that hold no dialogue, counted by the reason. */
   readonly nonDialogue: Readonly<Record<string, number>>;
 }
 
 /**
  * Bytes of a subtitle file to its dialogue: decoded, parsed, cleaned. A file without dialogue gives no `cues`: grade it.
- * @throws TerminalError `subtitle_encoding`, `subtitle_format`, `subtitle_empty`; messages name no file
+ * @throws TerminalError `subtitle_encoding`, `subtitle_format`, `subtitle_empty`, `subtitle_too_large` (see
+ *   `TRACK_LIMITS`); messages name no file
  */
 export function readSubtitle(bytes: Uint8Array, options: ReadOptions = {}): SubtitleTrack {
-  const { text, encoding, repairs: lost } = decodeSubtitle(bytes, options);
-  const { format, cues: raw, repairs: mended } = parseSubtitle(text, options);
-  return { format, encoding, raw, repairs: { ...lost, ...mended }, ...cleanTrack(raw, options) };
+  const { text, encoding, repairs } = decodeSubtitle(bytes, options);
+  return cleaned({ encoding, repairs }, parseSubtitle(text, options), options);
+}
+
+/** @param decoded its `repairs` are those of the decoding */
+export function cleaned(
+  { encoding, repairs: lost }: Pick<SubtitleTrack, 'encoding' | 'repairs'>,
+  { format, cues: raw, repairs: mended }: ParsedSubtitle,
+  options: ReadOptions,
+): SubtitleTrack {
+  const { cues, nonDialogue } = cleanTrack(raw, options);
+  return { format, encoding, rawCues: raw.length, repairs: { ...lost, ...mended }, cues, nonDialogue };
 }
