@@ -11,7 +11,11 @@ const MOST_OFFSET_SEC = 36_000;
 /** What `process` and `submit` have in common. */
 export function addEpisodeOptions(command: Command): Command {
   return command
-    .argument('<video>', 'the film or episode, a file on this machine', parseVideo)
+    .argument(
+      '<video>',
+      'the film or episode, a file on this machine; for "submit" also s3://bucket/file',
+      parseVideo,
+    )
     .option(
       '--subtitles <file>',
       'subtitles in the language of the film; "embedded" or "track:N" for a text track inside the film ' +

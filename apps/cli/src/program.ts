@@ -30,6 +30,7 @@ export function buildProgram(chosen: Chosen): Command {
     addUp,
     addSubmit,
     addLookups,
+    addReport,
     addDeadLetters,
     addQuota,
     addProvision,
@@ -97,6 +98,16 @@ function addLookups(program: Command, chosen: Chosen): void {
     .addHelpText('after', `\nCtrl-C leaves; the job goes on.\n${EXIT_CODES}`)
     .action((job: string, options) => {
       chosen(async (ctx) => (await import('./commands/watch.ts')).watch(job, options, ctx));
+    });
+}
+
+function addReport(program: Command, chosen: Chosen): void {
+  addCommon(addOutOption(program.command('report')))
+    .description('say where the time of a job went, also when the stack it ran on is down')
+    .argument('[job]', 'id of the job', parseJob)
+    .option('--last', 'the newest job')
+    .action((job: string | undefined, options) => {
+      chosen(async (ctx) => (await import('./commands/report.ts')).report(job, options, ctx));
     });
 }
 

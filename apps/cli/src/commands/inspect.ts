@@ -60,7 +60,7 @@ async function ofFilm(video: string, options: InspectOptions, cwd: string): Prom
     throw wrongUse('wrong_use', `--video: "${video}" is a film itself; name its subtitles with --subtitles`);
   }
   const named = (what: string, text: string | undefined) =>
-    text === undefined ? undefined : namedTrack(what, text, cwd);
+    text === undefined ? undefined : namedTrack(what, text, { cwd });
   const subtitles = named('subtitle file', options.subtitles);
   const translation = named('translation file', options.translation);
   const asked = { video, from: options.language ?? 'en', to: options.to ?? 'ko', offsetSec: options.offset };

@@ -18,7 +18,7 @@ import { exitCodeOf, interruptedResult, jobResult } from '../result/job-result.t
 import type { JobResult } from '../result/job-result.ts';
 import { readUsage } from '../result/read-usage.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { readSettings } from './settings.ts';
+import { readLocalSettings } from './settings.ts';
 import { withStack } from './with-stack.ts';
 import type { StackSettings } from './with-stack.ts';
 
@@ -32,7 +32,7 @@ export async function processEpisode(
   options: ProcessOptions,
   ctx: CommandContext,
 ): Promise<Outcome> {
-  const { config, outputDirectory } = readSettings(ctx, options.out);
+  const { config, outputDirectory } = readLocalSettings(ctx, options.out);
   const request = resolveRequest(video, options, { cwd: ctx.cwd, outputDirectory });
   const analyzer = checkAnalyzer(request, config.llm);
   const mediaRoots = mediaRootsFor(request, config.media.roots);
@@ -64,7 +64,8 @@ async function run(
   const wallSeconds = (): number => (now() - startedAtMs) / 1000;
   try {
     const starting = 'starting the local services';
-    return await withStack(settings, { ctx, view, starting }, async (_stack, messaging) => {
+    return await withStack(settings, { ctx, view, starting }, async (stack, messaging) => {
+      void stack.ready().then(() => view.address(stack.dashboardUrl()));
       const jobs = await openJobs(messaging);
       const { job, isResumed } = await submitOnce(request, { messaging, jobs });
       view.note(isResumed ? 'taking up the job that was interrupted' : 'waiting for the services');

@@ -7,7 +7,7 @@ import { EXIT_CODE } from '../exit-code.ts';
 import { createLinesView } from '../progress/lines-view.ts';
 import type { LocalStack } from '../stack/start-stack.ts';
 import type { CommandContext, Outcome } from './command.ts';
-import { readSettings } from './settings.ts';
+import { readLocalSettings } from './settings.ts';
 import { withStack } from './with-stack.ts';
 
 /** Where NATS clients look when nobody tells them. */
@@ -21,7 +21,7 @@ export interface UpOptions {
 
 /** Keeps the local stack running until Ctrl-C. */
 export async function up(options: UpOptions, ctx: CommandContext): Promise<Outcome> {
-  const { config, outputDirectory, broker } = readSettings(ctx, options.out);
+  const { config, outputDirectory, broker } = readLocalSettings(ctx, options.out);
   const view = createLinesView({
     output: ctx.stderr,
     subject: '',
@@ -47,7 +47,9 @@ async function serve(stack: LocalStack, broker: BrokerChoice, ctx: CommandContex
   return stack.broken;
 }
 
-function announce({ natsUrl, logs, services }: LocalStack, broker: BrokerChoice, isJson: boolean): string {
+function announce(stack: LocalStack, broker: BrokerChoice, isJson: boolean): string {
+  const { natsUrl, logs, services } = stack;
+  const dashboard = stack.dashboardUrl();
   const addresses = Object.entries(services()).map(([name, { pid, healthPort }]) => {
     const base = healthPort === undefined ? undefined : `http://127.0.0.1:${healthPort}`;
     return {
@@ -57,8 +59,9 @@ function announce({ natsUrl, logs, services }: LocalStack, broker: BrokerChoice,
       ...(name === 'metrics' && { metrics: base && `${base}/metrics` }),
     };
   });
-  if (isJson) return JSON.stringify({ status: 'up', natsUrl, logs, services: addresses });
+  if (isJson) return JSON.stringify({ status: 'up', dashboard, natsUrl, logs, services: addresses });
   const rows = [
+    ['dashboard', dashboard ?? 'starting'],
     ['NATS', natsUrl],
     ...addresses.map((it) => [it.name, it.metrics ?? it.health ?? 'starting']),
     ['logs', logs],

@@ -1,7 +1,7 @@
 import { TerminalError } from '@langflix/contracts';
 import type { Cue, MediaSource } from '@langflix/contracts';
 import type { Storage } from '@langflix/storage';
-import { prepareDialogue } from '@langflix/subtitles';
+import { prepareDialogue, translationLeftOut } from '@langflix/subtitles';
 import type { EpisodeRequest } from '../request/episode-request.ts';
 import { readPlace } from '../request/read-place.ts';
 import type { FoundTracks } from './find-tracks.ts';
@@ -30,17 +30,24 @@ export async function rehearseDialogue(
   const common = { video, frameRate: source.video.fps };
   const both = from === to ? {} : { translationLanguage: to };
   const subtitles = await readPlace(found.subtitles, { ...common, language: from, ...both }, storage);
-  const translation =
-    found.translation && (await readPlace(found.translation, { ...common, language: to }, storage));
+  const other =
+    found.translation &&
+    (await readPlace(found.translation, { ...common, language: to }, storage).catch((error: unknown) => {
+      const finding = request.translation === undefined ? translationLeftOut(error) : undefined;
+      if (finding === undefined) throw error;
+      return finding;
+    }));
+  const [translation, leftOut] = other !== undefined && 'code' in other ? [undefined, other] : [other];
   const film = { filmMs: Math.round(source.durationSec * 1000), offsetSec };
   const dialogue = prepareDialogue({ subtitles, translation }, film);
-  const { grade, findings = [] } = dialogue.subtitles;
+  const { grade, findings: ownFindings = [] } = dialogue.subtitles;
+  const findings = leftOut === undefined ? ownFindings : [...ownFindings, leftOut];
   if (grade === 'refuse') {
     const why = findings.map(({ message }) => message).join(' ');
     throw new TerminalError('subtitles_refused', `${subtitles.where} cannot be used: ${why}`);
   }
   return {
-    subtitles: trackOf(subtitles, dialogue.subtitles),
+    subtitles: trackOf(subtitles, { ...dialogue.subtitles, findings }),
     translation: translation && dialogue.translation && trackOf(translation, dialogue.translation),
     cues: dialogue.cues,
     alignedShare: dialogue.alignment?.alignedShare,

@@ -37,6 +37,7 @@ describe('a job that is followed', () => {
     const seen: { progress?: JobProgress; waiting?: Waiting | undefined } = {};
     const view = {
       note: () => undefined,
+      address: () => undefined,
       wait: (waiting: Waiting | undefined) => void (seen.waiting = waiting),
       update: (progress: JobProgress) => void (seen.progress = progress),
       end: () => undefined,

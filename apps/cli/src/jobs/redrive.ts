@@ -1,9 +1,9 @@
 import { episodeSubmitted } from '@langflix/contracts';
 import type { JobEntry } from '@langflix/contracts';
+import { resubmit } from '@langflix/messaging';
 import type { DeadLetter, KeyValue, Messaging } from '@langflix/messaging';
 import { CliError } from '../cli-error.ts';
 import { commandLine } from '../command-line.ts';
-import { chooseSubmission } from './choose-submission.ts';
 
 export interface Redriven {
   readonly seq: number;
@@ -47,9 +47,5 @@ async function submitAgain(
         `with "${commandLine(['submit', '<video>'])}"`,
     );
   }
-  const source = entry.submissionSource;
-  const original = entry.submissionId.replace(/~r\d+$/, '');
-  const { id, open } = await chooseSubmission(`${original}~r`, source, (job) => jobs.get(job));
-  const { job } = open ?? (await messaging.submitEpisode(entry.submission, { id, source }));
-  return { job, submissionId: id };
+  return resubmit(messaging, jobs, entry);
 }

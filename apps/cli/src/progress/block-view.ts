@@ -20,6 +20,7 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
   let first: Sample | undefined;
   let latest: JobProgress | undefined;
   let note: string | undefined;
+  let address: string | undefined;
   let waiting: Waiting | undefined;
   let frame = 0;
   let hasEnded = false;
@@ -37,6 +38,7 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
       remainingSec: timeLeft(),
       waiting: waiting !== undefined && isWaiting() ? waitingInWords(waiting, now()) : undefined,
       note,
+      address,
     };
     draw.show(renderBlock(content, { width: draw.columns(), frame: frame++, paint }));
   };
@@ -54,6 +56,9 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
       note = text;
       begin();
     },
+    address: (url) => {
+      address = url;
+    },
     wait: (pause) => {
       waiting = pause;
     },
@@ -68,6 +73,7 @@ export function createBlockView({ output, subject, now, startedAtMs }: ViewOptio
       clearInterval(timer);
       output.off('resize', redraw);
       note = undefined;
+      address = undefined;
       redraw();
       draw.done();
       output.write('\n');

@@ -45,6 +45,9 @@ export function createLinesView({ output, subject, now, startedAtMs }: ViewOptio
     note: (text) => {
       if (text !== undefined) print(text);
     },
+    address: (url) => {
+      if (url !== undefined) print(`watch it at ${url}`);
+    },
     wait: announce,
     update: (progress) => {
       first ??= { atMs: now(), progress };

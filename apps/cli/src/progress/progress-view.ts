@@ -5,6 +5,8 @@ import type { Waiting } from './waiting.ts';
 export interface ProgressView {
   /** Something that happens beside the stages, e.g. `starting the local services`; undefined clears it. */
   note(text: string | undefined): void;
+  /** Where the job can be watched in a browser. */
+  address(url: string | undefined): void;
   /** The model is not asked for now; shown until its time has come. */
   wait(waiting: Waiting | undefined): void;
   /** A new look at the job. */

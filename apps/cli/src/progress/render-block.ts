@@ -15,6 +15,8 @@ export interface BlockContent {
   readonly waiting?: readonly [what: string, when: string] | undefined;
   /** What is going on beside the stages, e.g. `starting the local services`; meanwhile nothing is estimated. */
   readonly note: string | undefined;
+  /** Where the job can be watched in a browser. */
+  readonly address?: string | undefined;
 }
 
 interface BlockStyle {
@@ -78,8 +80,9 @@ function mark(state: StageState, { frame, paint }: BlockStyle): string {
   }
 }
 
-function footer({ elapsedSec, remainingSec, note }: BlockContent): string {
+function footer({ elapsedSec, remainingSec, note, address }: BlockContent): string {
   const left = remainingSec === undefined ? [] : [`about ${formatDuration(Math.ceil(remainingSec))} left`];
   const beside = note === undefined ? left : [note];
-  return [`${formatDuration(elapsedSec)} elapsed`, ...beside].join(' · ');
+  const watch = address === undefined ? [] : [address];
+  return [`${formatDuration(elapsedSec)} elapsed`, ...beside, ...watch].join(' · ');
 }

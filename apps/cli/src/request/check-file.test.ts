@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { temporaryFolder } from '@langflix/testing';
-import { checkFile } from './check-file.ts';
+import { checkFile, checkSource } from './check-file.ts';
 
 test('a file may be named by its path or its file URI', async () => {
   await using folder = await temporaryFolder();
@@ -19,3 +19,9 @@ test.each(['https://example.org/film.mp4', 's3://bucket/film.mp4', 'file://elsew
     expect(() => checkFile('video', named, '/')).toThrow(`"${named}" is somewhere else: only files on this`);
   },
 );
+
+test('what other machines will read may also be an object in S3', () => {
+  expect(checkSource('video', 's3://films/a b.mp4', '/')).toBe('s3://films/a%20b.mp4');
+  expect(() => checkSource('video', 's3://films/../a', '/')).toThrow(/s3:\/\/bucket\/path/);
+  expect(() => checkSource('video', '/no/such/film.mp4', '/')).toThrow('there is no video');
+});

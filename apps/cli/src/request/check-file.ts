@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isS3Uri, toUri } from '@langflix/storage';
 import { wrongUse } from '../cli-error.ts';
 
 /**
@@ -31,12 +32,27 @@ export function checkFile(what: string, path: string, cwd: string): string {
   return absolute;
 }
 
+/**
+ * Same for what other machines will read: an `s3://` URI is taken as it is, and not looked at.
+ * @throws CliError (wrong use) also `s3_uri_wrong`
+ */
+export function checkSource(what: string, named: string, cwd: string): string {
+  if (!isS3Uri(named)) return checkFile(what, named, cwd);
+  try {
+    return toUri(named);
+  } catch (error) {
+    const message = `the ${what} "${named}" is no object in S3: write s3://bucket/path/to/file`;
+    throw wrongUse('s3_uri_wrong', message, error);
+  }
+}
+
 function localPath(what: string, named: string): string {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return named;
   try {
     return fileURLToPath(named);
   } catch (error) {
-    const message = `the ${what} "${named}" is somewhere else: only files on this machine can be used`;
+    const submit = isS3Uri(named) ? '; "submit" hands it to services that run elsewhere' : '';
+    const message = `the ${what} "${named}" is somewhere else: only files on this machine can be used${submit}`;
     throw wrongUse('not_local', message, error);
   }
 }

@@ -3,6 +3,7 @@ import type { NamedTrack } from './named-track.ts';
 
 /** What the command line asks for, checked: every file exists, every path is absolute. */
 export interface EpisodeRequest {
+  /** A path, or an `s3://` URI. */
   readonly video: string;
   readonly subtitles?: NamedTrack;
   readonly translation?: NamedTrack;

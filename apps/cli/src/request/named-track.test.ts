@@ -8,7 +8,7 @@ import { submissionOf } from './submission.ts';
 test('a track is named as a file, by its number, or as inside the film', async () => {
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'a.srt'), '');
-  const named = (text: string) => namedTrack('subtitle file', text, folder.path);
+  const named = (text: string) => namedTrack('subtitle file', text, { cwd: folder.path });
   expect(named('a.srt')).toEqual({ file: join(folder.path, 'a.srt') });
   expect(named('track:3')).toEqual({ track: 3 });
   expect(named('embedded')).toEqual({ track: 'any' });

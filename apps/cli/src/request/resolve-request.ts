@@ -8,20 +8,22 @@ interface Surroundings {
   readonly cwd: string;
   /** Checked already; absent: the services decide. */
   readonly outputDirectory?: string | undefined;
+  /** What may be named. Default: files on this machine. */
+  readonly check?: typeof checkFile;
 }
 
 /** @throws CliError (wrong use) for a file that is missing or cannot be read */
 export function resolveRequest(video: string, options: EpisodeOptions, around: Surroundings): EpisodeRequest {
   const { from, to, level, analyzer, captions, maxClips, offset, series, episode } = options;
-  const check = (what: string, named: string | undefined): NamedTrack | undefined =>
-    named === undefined ? undefined : namedTrack(what, named, around.cwd);
+  const track = (what: string, named: string | undefined): NamedTrack | undefined =>
+    named === undefined ? undefined : namedTrack(what, named, around);
   return {
     ...{ from, to, level, analyzer, captions },
-    video: checkFile('video', video, around.cwd),
+    video: (around.check ?? checkFile)('video', video, around.cwd),
     ...onlyDefined({
       outputDirectory: around.outputDirectory,
-      subtitles: check('subtitle file', options.subtitles),
-      translation: check('translation file', options.translation),
+      subtitles: track('subtitle file', options.subtitles),
+      translation: track('translation file', options.translation),
       maxClips,
       budgetUsd: options.budget,
       shareClips: options.shareClips,

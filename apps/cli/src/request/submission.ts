@@ -1,6 +1,6 @@
 import type { EpisodeSubmitted } from '@langflix/contracts';
 import { trackUri } from '@langflix/media';
-import { toFileUri } from '@langflix/storage';
+import { toUri } from '@langflix/storage';
 import type { EpisodeRequest } from './episode-request.ts';
 import type { NamedTrack } from './named-track.ts';
 
@@ -8,14 +8,14 @@ import type { NamedTrack } from './named-track.ts';
 export function submissionOf(request: EpisodeRequest): EpisodeSubmitted {
   const { video, subtitles, translation, from, to, outputDirectory, ...rest } = request;
   const uriOf = (named: NamedTrack): string =>
-    'file' in named ? toFileUri(named.file) : trackUri(toFileUri(video), named.track);
+    'file' in named ? toUri(named.file) : trackUri(toUri(video), named.track);
   return {
     ...rest,
-    video: toFileUri(video),
+    video: toUri(video),
     ...(subtitles !== undefined && { subtitles: uriOf(subtitles) }),
     ...(translation !== undefined && { translation: uriOf(translation) }),
     sourceLanguage: from,
     targetLanguage: to,
-    ...(outputDirectory !== undefined && { output: toFileUri(outputDirectory) }),
+    ...(outputDirectory !== undefined && { output: toUri(outputDirectory) }),
   };
 }

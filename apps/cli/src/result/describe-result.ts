@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { usageInWords } from '@langflix/contracts';
 import type { FailedPart } from '@langflix/contracts';
 import { formatDuration, formatPlural, formatSpeed } from '../progress/format.ts';
@@ -57,7 +56,7 @@ function places(result: JobResult): readonly string[] {
   if (result.manifest === null || result.gallery === null) return [];
   return [
     `  gallery   ${result.gallery}`,
-    ...(result.clips > 0 ? [`  clips     ${join(dirname(result.manifest), 'clips')}`] : []),
+    ...(result.clips > 0 ? [`  clips     ${result.manifest.replace(/[^/]*$/, 'clips')}`] : []),
     `  manifest  ${result.manifest}`,
   ];
 }

@@ -48,7 +48,7 @@ export function gatherCrew({ stackState, port }: CrewOptions): Crew {
     start: (spec) => {
       const member = supervise(spec, {
         onStart: (mark) => roster.started(spec.name, mark),
-        onReady: (healthPort) => roster.ready(spec.name, healthPort),
+        onReady: (readiness) => roster.ready(spec.name, readiness),
         onExit: (mark) => roster.ended(spec.name, mark),
         onGiveUp: breakdown.reject,
       });

@@ -6,6 +6,8 @@ const ACK_WAIT_MS = 5000;
 interface LocalConfigOptions {
   readonly natsUrl: string;
   readonly outputDirectory: string;
+  /** 0 takes any free one. */
+  readonly dashboardPort: number;
   /** Folders that videos and subtitles may be read from. */
   readonly mediaRoots: readonly string[];
 }
@@ -17,6 +19,7 @@ export function localConfig(config: Config, options: LocalConfigOptions): Config
     nats: localNats(config, options.natsUrl),
     output: { ...config.output, directory: options.outputDirectory },
     media: { ...config.media, roots: [...options.mediaRoots] },
+    monitoring: { ...config.monitoring, port: options.dashboardPort },
     health: { ...config.health, host: '127.0.0.1', port: 0 },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { loadConfig } from '@langflix/config';
 import { localConfig } from './local-config.ts';
-import { serviceReadiness } from './local-services.ts';
+import { createServiceReadiness } from './local-services.ts';
 
 const config = loadConfig({
   file: 'none',
@@ -14,6 +14,7 @@ const config = loadConfig({
   },
 });
 const options = {
+  dashboardPort: 0,
   natsUrl: 'nats://127.0.0.1:5000',
   outputDirectory: '/out',
   mediaRoots: ['/films'],
@@ -37,9 +38,19 @@ test('services get the other settings of the user', () => {
 });
 
 test('a service is ready when its runtime says so, with the port of its health server', () => {
-  expect(serviceReadiness('{"level":"info","msg":"service ready","app":"cache","healthPort":4711}')).toEqual({
+  const readiness = createServiceReadiness();
+  expect(readiness('{"level":"info","msg":"connected"}')).toBeUndefined();
+  expect(readiness('about "service ready" but no JSON')).toBeUndefined();
+  expect(readiness('{"level":"info","msg":"service ready","app":"cache","healthPort":4711}')).toEqual({
     healthPort: 4711,
   });
-  expect(serviceReadiness('{"level":"info","msg":"connected"}')).toBeUndefined();
-  expect(serviceReadiness('about "service ready" but no JSON')).toBeUndefined();
+});
+
+test('the metrics service is ready with the address of the dashboard', () => {
+  const readiness = createServiceReadiness();
+  expect(readiness('{"msg":"dashboard ready","url":"http://127.0.0.1:4280/"}')).toBeUndefined();
+  expect(readiness('{"msg":"service ready","healthPort":4711}')).toEqual({
+    healthPort: 4711,
+    dashboardUrl: 'http://127.0.0.1:4280/',
+  });
 });

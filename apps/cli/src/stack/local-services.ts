@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AppName } from '@langflix/contracts';
 import { logPath } from './state-folder.ts';
 import type { StateFolder } from './state-folder.ts';
-import type { ProcessSpec } from './run-process.ts';
+import type { ProcessSpec, Readiness } from './run-process.ts';
 
 /** In the order a job meets them: the first ones are needed first. */
 export const LOCAL_SERVICES: readonly AppName[] = [
@@ -35,17 +35,29 @@ export function serviceSpec(name: AppName, { env, cwd, state }: ServiceSpecOptio
     env,
     cwd,
     logPath: logPath(state, name),
-    readiness: serviceReadiness,
+    readiness: createServiceReadiness(),
   };
 }
 
-/** The runtime logs one line when a service has connected and pulls work. */
-export function serviceReadiness(line: string): { healthPort?: number } | undefined {
-  if (!line.includes('"service ready"')) return undefined;
+/**
+ * The runtime logs one line when a service has connected and pulls work; before it, the metrics service logs one with
+ * the dashboard's address.
+ */
+export function createServiceReadiness(): (line: string) => Readiness | undefined {
+  let dashboard: Readiness = {};
+  return (line) => {
+    const { msg, url, healthPort } = fieldsOf(line);
+    if (msg === 'dashboard ready' && typeof url === 'string') dashboard = { dashboardUrl: url };
+    if (msg !== 'service ready') return undefined;
+    return { ...dashboard, ...(typeof healthPort === 'number' && { healthPort }) };
+  };
+}
+
+/** None for a line that is no log record. */
+function fieldsOf(line: string): Readonly<Record<string, unknown>> {
   try {
-    const { healthPort } = JSON.parse(line) as { healthPort?: unknown };
-    return typeof healthPort === 'number' ? { healthPort } : {};
+    return Object(JSON.parse(line)) as Record<string, unknown>;
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -1,6 +1,7 @@
 import { BROKER, natsUrlOf } from './embedded-nats.ts';
 import { markOf } from './process-identity.ts';
 import type { ProcessMark } from './process-identity.ts';
+import type { Readiness } from './run-process.ts';
 import type { Reaper } from './start-reaper.ts';
 import { removeStackState, writeStackState } from './state-file.ts';
 import type { ServiceState } from './state-file.ts';
@@ -9,7 +10,7 @@ import type { ServiceState } from './state-file.ts';
 export interface Roster {
   services(): Readonly<Record<string, ServiceState>>;
   started(name: string, mark: ProcessMark): void;
-  ready(name: string, healthPort: number | undefined): void;
+  ready(name: string, readiness: Readiness): void;
   ended(name: string, mark: ProcessMark): void;
   /** The stack is down. */
   close(): void;
@@ -45,10 +46,10 @@ export function openRoster({ path, port, reaper }: RosterOptions): Roster {
       else services[name] = mark;
       write();
     },
-    ready: (name, healthPort) => {
+    ready: (name, readiness) => {
       const service = services[name];
-      if (service === undefined || healthPort === undefined) return;
-      services[name] = { ...service, healthPort };
+      if (service === undefined) return;
+      services[name] = { ...service, ...readiness };
       write();
     },
     ended: (name, mark) => {

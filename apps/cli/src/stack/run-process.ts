@@ -3,6 +3,14 @@ import type { LogFile } from './log-file.ts';
 import { markOf } from './process-identity.ts';
 import type { ProcessMark } from './process-identity.ts';
 
+/** What a process tells of itself when it is ready. */
+export interface Readiness {
+  /** Of its health and metrics server. */
+  readonly healthPort?: number;
+  /** Where it serves the dashboard. */
+  readonly dashboardUrl?: string;
+}
+
 export interface ProcessSpec {
   readonly name: string;
   readonly command: string;
@@ -10,8 +18,8 @@ export interface ProcessSpec {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly logPath: string;
-  /** What a log line tells when it says that the process is ready for work; else undefined. */
-  readiness(line: string): { readonly healthPort?: number } | undefined;
+  /** Given every line of the log until one says that the process is ready for work; undefined for all others. */
+  readiness(line: string): Readiness | undefined;
 }
 
 /** How a process came to its end. */
@@ -34,7 +42,7 @@ export interface ProcessRun {
 interface RunOptions {
   readonly log: LogFile;
   /** Called once. */
-  onReady(healthPort: number | undefined): void;
+  onReady(readiness: Readiness): void;
 }
 
 /** Starts the process; its output goes to the log. */
@@ -62,7 +70,7 @@ export function runProcess(spec: ProcessSpec, { log, onReady }: RunOptions): Pro
       const readiness = readyAtMs === undefined ? spec.readiness(line) : undefined;
       if (readiness === undefined) return;
       readyAtMs = Date.now();
-      onReady(readiness.healthPort);
+      onReady(readiness);
     },
   };
 }

@@ -16,6 +16,9 @@ import { stateFolder } from './state-folder.ts';
 
 export type { StackCommand };
 
+/** Below the ports that systems hand out by themselves. */
+const USUAL_DASHBOARD_PORT = 4280;
+
 export interface StackOptions {
   /** Which command it is for. */
   readonly command: StackCommand;
@@ -37,6 +40,8 @@ export interface StackOptions {
 
 export interface LocalStack extends Omit<Crew, 'start'> {
   readonly natsUrl: string;
+  /** Address of the dashboard; undefined until the metrics service is ready. */
+  dashboardUrl(): string | undefined;
   /** Folder of the logs. */
   readonly logs: string;
 }
@@ -60,16 +65,26 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     await endLeftovers(state.stackState);
     const port = await freePort(options.preferredPort);
     const natsUrl = natsUrlOf(port);
-    const env = childEnvironment(localConfig(options.config, { ...options, natsUrl }));
+    const dashboardPort = await chooseDashboardPort(options);
+    const env = childEnvironment(localConfig(options.config, { ...options, natsUrl, dashboardPort }));
     const broker = embeddedNatsSpec({ port, state, searchPath: env['PATH'] ?? '' });
     crew = gatherCrew({ stackState: state.stackState, port });
     const trouble = Promise.race([crew.broken, rejectOnAbort(options.signal)]);
     await Promise.race([crew.start(broker).ready(), trouble]);
     await Promise.race([options.prepare(natsUrl), trouble]);
     for (const name of LOCAL_SERVICES) crew.start(serviceSpec(name, { env, cwd: options.cwd, state }));
-    return { ...crew, stop, natsUrl, logs: state.logs };
+    const { services } = crew;
+    const dashboardUrl = (): string | undefined => services()['metrics']?.dashboardUrl;
+    return { ...crew, stop, natsUrl, dashboardUrl, logs: state.logs };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A stack that stays is found at the same address every day; one for a single job must not take it. */
+async function chooseDashboardPort({ command, config }: StackOptions): Promise<number> {
+  const { port } = config.monitoring;
+  if (port !== 0 || command !== 'up') return port;
+  return (await freePort(USUAL_DASHBOARD_PORT)) === USUAL_DASHBOARD_PORT ? USUAL_DASHBOARD_PORT : 0;
 }

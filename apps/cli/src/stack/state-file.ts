@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isRunning } from './process-identity.ts';
 import type { ProcessMark } from './process-identity.ts';
+import type { Readiness } from './run-process.ts';
 
 /** `stack.json` in the state folder: which processes a running stack has. */
 export interface StackState {
@@ -12,10 +13,8 @@ export interface StackState {
   readonly cliIdentity?: string | undefined;
 }
 
-export interface ServiceState extends ProcessMark {
-  /** Of its health and metrics server, once it is ready. */
-  readonly healthPort?: number;
-}
+/** With what it told of itself, once it is ready. */
+export interface ServiceState extends ProcessMark, Readiness {}
 
 /** Written at once: a reader sees the old or the new state, never half of one. */
 export function writeStackState(path: string, state: StackState): void {

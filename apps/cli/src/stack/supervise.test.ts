@@ -44,7 +44,7 @@ describe('a supervised process', () => {
     return {
       ...{ starts, ready, givenUp, minPauseMs: 5, maxPauseMs: 20 },
       onStart: (mark) => void starts.push(mark),
-      onReady: (healthPort) => void ready.push(healthPort),
+      onReady: ({ healthPort }) => void ready.push(healthPort),
       onExit: () => undefined,
       onGiveUp: (error) => void givenUp.push(error),
     };

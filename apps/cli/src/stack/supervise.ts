@@ -8,11 +8,11 @@ import type { ProcessMark } from './process-identity.ts';
 import { createRestartPolicy } from './restart-policy.ts';
 import type { RestartPolicyOptions } from './restart-policy.ts';
 import { runProcess } from './run-process.ts';
-import type { ProcessRun, ProcessSpec } from './run-process.ts';
+import type { ProcessRun, ProcessSpec, Readiness } from './run-process.ts';
 
 export interface SuperviseOptions extends RestartPolicyOptions {
   onStart(mark: ProcessMark): void;
-  onReady(healthPort: number | undefined): void;
+  onReady(readiness: Readiness): void;
   /** Runs before the next start. */
   onExit(mark: ProcessMark): void;
   /** It will not be started again; the error holds the end of its log. */
@@ -34,8 +34,8 @@ export function supervise(spec: ProcessSpec, options: SuperviseOptions): Supervi
   const pauseAfter = createRestartPolicy(options);
   let run: ProcessRun | undefined;
   const log = openLogFile(spec.logPath, (line) => run?.takeLine(line));
-  const onReady = (healthPort: number | undefined): void => {
-    options.onReady(healthPort);
+  const onReady = (readiness: Readiness): void => {
+    options.onReady(readiness);
     firstReady.resolve();
   };
 
