@@ -4,6 +4,7 @@ import { ESLint } from 'eslint';
 import { checkAsyncapi } from './asyncapi-current.ts';
 import { checkDependencies } from './declared-dependencies.ts';
 import { checkExports } from './explicit-exports.ts';
+import { checkNatsPermissions } from './nats-permissions-current.ts';
 import { checkNxVersions } from './nx-versions.ts';
 import { checkReadmes } from './readme-size.ts';
 import { checkTags, tagsWithRules } from './project-tags.ts';
@@ -19,6 +20,7 @@ const problems = [
   ...checkReadmes(workspace),
   ...checkDependencies(workspace),
   ...checkAsyncapi(root),
+  ...checkNatsPermissions(root),
 ];
 
 for (const problem of problems) console.error(`✖ ${problem}`);

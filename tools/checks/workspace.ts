@@ -47,7 +47,10 @@ export function readWorkspace(root: string): Workspace {
 function readProject(root: string, manifestPath: string): Project {
   const folder = dirname(manifestPath);
   const manifest = readJson<PackageFile>(join(root, manifestPath));
-  const paths = globSync(`${folder}/**/*.{ts,mjs}`, { cwd: root, exclude: ['**/node_modules/**'] }).sort();
+  const paths = globSync(`${folder}/**/*.{ts,tsx,mjs}`, {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  }).sort();
   return {
     folder,
     tags: manifest.nx?.tags ?? manifest.tags ?? [],

@@ -41,7 +41,7 @@ const TOOLS = [
   },
 ];
 
-/** What some tests need; without it they are skipped. */
+/** What some tests need. */
 const TEST_TOOLS = [
   {
     name: 'a Redis or Valkey server',
@@ -50,6 +50,20 @@ const TEST_TOOLS = [
     apt: 'redis-tools',
     brew: 'redis',
     without: 'the tests of the cache on Redis are skipped',
+  },
+  {
+    name: 'Chromium',
+    isThere: () => onPath('chromium'),
+    apt: 'chromium',
+    brew: 'chromium',
+    without: 'the tests of the dashboard in a browser fail',
+  },
+  {
+    name: 'Prometheus with promtool',
+    isThere: () => onPath('prometheus') && onPath('promtool'),
+    apt: 'prometheus',
+    brew: 'prometheus',
+    without: 'the tests of alert rules and dashboards fail',
   },
 ];
 
@@ -107,19 +121,21 @@ export function whatToInstall(missing, isDebian) {
 }
 
 function installByApt(packages, sudo) {
-  const hadBroker = onPath('nats-server');
+  const others = PACKAGED_SERVICES.filter((program) => !onPath(program));
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
   run([...sudo, ...environment, 'apt-get', 'update', '-qq']);
   const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends'];
   const lockTimeout = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
   run([...sudo, ...environment, ...install, ...lockTimeout, ...packages]);
-  if (!hadBroker) stopPackagedBroker(sudo);
+  for (const program of others.filter(onPath)) stopPackagedService(program, sudo);
 }
 
-/** Debian's package starts a broker as a service where systemd runs; LangFlix starts its own when it needs one. */
-function stopPackagedBroker(sudo) {
+/** Started as services of the same name by Debian's packages where systemd runs; LangFlix starts its own when it needs one. */
+const PACKAGED_SERVICES = ['nats-server', 'prometheus'];
+
+function stopPackagedService(program, sudo) {
   if (!existsSync('/run/systemd/system')) return;
-  const [command, ...args] = [...sudo, 'systemctl', 'disable', '--now', '--quiet', 'nats-server'];
+  const [command, ...args] = [...sudo, 'systemctl', 'disable', '--now', '--quiet', program];
   spawnSync(command, args, { stdio: 'ignore' });
 }
 
