@@ -2,11 +2,21 @@ import { describe, expect, test } from '@jest/globals';
 import type { DeadLetter } from '@langflix/messaging';
 import { Registry } from 'prom-client';
 import { createBrokerFigures } from './broker-figures.ts';
+import { createBrokerState } from './broker-state.ts';
+import type { BrokerState } from './broker-state.ts';
 
-type Source = Parameters<typeof createBrokerFigures>[1];
+type Source = Parameters<typeof createBrokerState>[0]['messaging'];
 
-const waiting = { consumer: 'clip-encoder__encode-clip', pending: 7, inFlight: 2, redelivered: 1 } as const;
-const letter = { consumer: 'clip-encoder__encode-clip' } as DeadLetter;
+const NOW_MS = Date.parse('2026-03-02T08:00:00Z');
+const consumer = 'clip-encoder__encode-clip';
+const waiting = {
+  consumer,
+  pending: 7,
+  inFlight: 2,
+  redelivered: 1,
+  oldestAt: '2026-03-02T07:59:18Z',
+} as const;
+const letter = { consumer, subject: 'langflix.v1.job.j.clip.requested.c' } as unknown as DeadLetter;
 
 function makeSource(override: Partial<Source> & { list?: () => Promise<DeadLetter[]> } = {}): Source {
   return {
@@ -17,9 +27,13 @@ function makeSource(override: Partial<Source> & { list?: () => Promise<DeadLette
   };
 }
 
+function stateOf(messaging: Source, now = (): number => NOW_MS): BrokerState {
+  return createBrokerState({ messaging, readQuotas: async () => [], now });
+}
+
 async function scrape(source: Source): Promise<string> {
   const registry = new Registry();
-  await createBrokerFigures(registry, source).refresh();
+  await createBrokerFigures(registry, stateOf(source), () => NOW_MS).refresh();
   return registry.metrics();
 }
 
@@ -30,6 +44,7 @@ describe('the figures of the broker', () => {
     expect(text).toContain(`langflix_consumer_pending_messages${label} 7`);
     expect(text).toContain(`langflix_consumer_in_flight_messages${label} 2`);
     expect(text).toContain(`langflix_consumer_redelivered_messages${label} 1`);
+    expect(text).toContain(`langflix_consumer_oldest_seconds${label} 42`);
     expect(text).toContain(`langflix_dead_letters${label} 2`);
     expect(text).toContain('langflix_broker_connected 1');
   });
@@ -55,24 +70,40 @@ describe('the figures of the broker', () => {
         return open;
       },
     });
-    const figures = createBrokerFigures(new Registry(), source);
+    const figures = createBrokerFigures(new Registry(), stateOf(source));
     const scrapes = [figures.refresh(), figures.refresh()];
     answer?.();
     await Promise.all(scrapes);
     expect(asked).toBe(1);
   });
 
-  test('read the dead letters every half minute only', async () => {
+  test('read the dead letters seldom, and at once when one has changed', async () => {
     let [read, nowMs] = [0, 1000];
     const list = async (): Promise<DeadLetter[]> => {
       read += 1;
+      return [letter];
+    };
+    const state = stateOf(makeSource({ list }), () => nowMs);
+    const times: number[] = [];
+    for (const passMs of [0, 2000, 3050]) {
+      nowMs += passMs;
+      await state.refresh();
+      times.push(read);
+    }
+    state.deadLettersChanged();
+    await state.refresh();
+    expect([...times, read]).toEqual([1, 1, 2, 3]);
+  });
+
+  test('are asked at most once a second', async () => {
+    let asked = 0;
+    const backlog = async (): Promise<readonly []> => {
+      asked += 1;
       return [];
     };
-    const figures = createBrokerFigures(new Registry(), makeSource({ list }), () => nowMs);
-    await figures.refresh();
-    await figures.refresh();
-    nowMs += 30_000;
-    await figures.refresh();
-    expect(read).toBe(2);
+    const state = stateOf(makeSource({ backlog }));
+    await state.refresh();
+    await state.refresh();
+    expect(asked).toBe(1);
   });
 });

@@ -1,26 +1,13 @@
-/** Figures that are asked of the broker at every scrape. */
-import type { Backlog, DeadLetter, Messaging } from '@langflix/messaging';
+/** Figures of what the broker was asked. */
 import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { settlesWithin, singleFlight } from './in-time.ts';
-
-export interface BrokerFigures {
-  /** Asks the broker, at most once at a time and never longer than `ASK_MS`; then the gauges say what is known. */
-  refresh(): Promise<void>;
-}
-
-type Source = Pick<Messaging, 'backlog' | 'deadLetters' | 'isConnected'>;
-
-const ASK_MS = 2000;
-/** Dead letters are read one by one: seldom, and not without end. */
-const DEAD_LETTER_LIMIT = 500;
-const DEAD_LETTERS_EVERY_MS = 30_000;
+import type { BrokerState } from './broker-state.ts';
 
 export function createBrokerFigures(
   registry: Registry,
-  messaging: Source,
+  state: BrokerState,
   now: () => number = Date.now,
-): BrokerFigures {
+): { refresh(): Promise<void> } {
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]): Gauge<Label> =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   const connected = gauge('langflix_broker_connected', 'Whether the broker can be asked', []);
@@ -31,36 +18,30 @@ export function createBrokerFigures(
     'Of those in flight: not for the first time',
     ['consumer'],
   );
-  const dead = gauge('langflix_dead_letters', `Messages given up, the newest ${DEAD_LETTER_LIMIT} at most`, [
-    'consumer',
-  ]);
-
-  const setBacklog = (backlog: readonly Backlog[]): void => {
-    for (const one of backlog) {
-      pending.set({ consumer: one.consumer }, one.pending);
-      inFlight.set({ consumer: one.consumer }, one.inFlight);
-      redelivered.set({ consumer: one.consumer }, one.redelivered);
-    }
-  };
-  const setDeadLetters = (letters: readonly DeadLetter[]): void => {
-    dead.reset();
-    for (const { consumer } of letters) dead.inc({ consumer });
-  };
-  const askBacklog = singleFlight(() => messaging.backlog().then(setBacklog));
-  let askAgainMs = 0;
-  const askDeadLetters = singleFlight(async () => {
-    if (now() < askAgainMs) return;
-    setDeadLetters(await messaging.deadLetters.list({ limit: DEAD_LETTER_LIMIT }));
-    askAgainMs = now() + DEAD_LETTERS_EVERY_MS;
-  });
+  const oldest = gauge(
+    'langflix_consumer_oldest_seconds',
+    'Since the oldest message that is not done was written; 0 when all are',
+    ['consumer'],
+  );
+  const dead = gauge('langflix_dead_letters', 'Messages given up, the newest 500 at most', ['consumer']);
 
   return {
     async refresh() {
-      const answered =
-        messaging.isConnected() && (await settlesWithin(ASK_MS, [askBacklog(), askDeadLetters()]));
-      connected.set(answered ? 1 : 0);
-      // Old figures would look like a standstill.
-      if (!answered) for (const each of [pending, inFlight, redelivered]) each.reset();
+      await state.refresh();
+      connected.set(state.isAnswering() ? 1 : 0);
+      for (const each of [pending, inFlight, redelivered, oldest]) each.reset();
+      for (const { consumer, oldestAt, ...one } of state.backlog()) {
+        pending.set({ consumer }, one.pending);
+        inFlight.set({ consumer }, one.inFlight);
+        redelivered.set({ consumer }, one.redelivered);
+        oldest.set({ consumer }, oldestAt === undefined ? 0 : secondsSince(oldestAt, now()));
+      }
+      dead.reset();
+      for (const { consumer } of state.deadLetters()) dead.inc({ consumer });
     },
   };
 }
+
+/** The broker's clock may be ahead. */
+export const secondsSince = (time: string, nowMs: number): number =>
+  Math.max(0, nowMs - Date.parse(time)) / 1000;

@@ -1,5 +1,7 @@
+import type { HISTOGRAMS } from './histograms.ts';
+
 /**
- * Every figure that comes from the events, in one table: what Prometheus calls it, what it means, by what it is split.
+ * Every count that comes from the events, in one table: what Prometheus calls it, what it means, by what it is split.
  * Labels take few values; jobs, clips and expressions are never labels.
  */
 export const COUNTERS = {
@@ -66,44 +68,25 @@ export const COUNTERS = {
     labels: ['encoder', 'code'],
   },
   failures: { name: 'langflix_failures_total', help: 'Failed parts by code', labels: ['part', 'code'] },
-} as const;
-
-export const HISTOGRAMS = {
-  jobDuration: {
-    name: 'langflix_job_duration_seconds',
-    help: 'From submission to the end of the job',
-    labels: ['outcome'],
-    buckets: [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200],
+  extraAttempts: {
+    name: 'langflix_extra_attempts_total',
+    help: 'Attempts beyond the first that a piece of work took before it succeeded, by stage',
+    labels: ['stage'],
   },
-  chunkDuration: {
-    name: 'langflix_chunk_duration_seconds',
-    help: 'From a chunk being ready to its analysis, waiting included',
-    labels: ['outcome'],
-    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800],
+  operations: {
+    name: 'langflix_operations_total',
+    help: 'Operations inside pieces of work that led to a fact, by the name of their span',
+    labels: ['operation'],
   },
-  clipDuration: {
-    name: 'langflix_clip_duration_seconds',
-    help: 'From a clip being requested to its end, waiting included',
-    labels: ['outcome'],
-    buckets: [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800],
+  operationSeconds: {
+    name: 'langflix_operation_seconds_total',
+    help: 'What these operations took together; those side by side add up',
+    labels: ['operation'],
   },
-  encodeDuration: {
-    name: 'langflix_clip_encode_seconds',
-    help: 'What ffmpeg took for one clip',
-    labels: ['encoder'],
-    buckets: [0.25, 0.5, 1, 2, 3, 5, 8, 13, 20, 30, 60, 120],
-  },
-  chunkTokens: {
-    name: 'langflix_chunk_tokens',
-    help: 'Tokens of one chunk that a model was asked about, both directions, retries included',
-    labels: ['model'],
-    buckets: [500, 1000, 2000, 3000, 5000, 8000, 13_000, 20_000, 50_000],
-  },
-  expressions: {
-    name: 'langflix_chunk_expressions',
-    help: 'Expressions found in one chunk',
-    labels: [],
-    buckets: [0, 1, 2, 3, 4, 5, 8, 13],
+  clipsByDevice: {
+    name: 'langflix_clips_by_device_total',
+    help: 'Clips encoded, by the kind of device that did it (cpu, nvidia, intel, vaapi, apple) and the kind of worker',
+    labels: ['device', 'worker_kind'],
   },
 } as const;
 

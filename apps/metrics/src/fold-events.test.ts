@@ -82,6 +82,8 @@ describe('the figures of a whole job', () => {
       { count: 'clips', labels: { outcome: 'encoded', encoder: 'libx264' } },
       { observe: 'clipDuration', labels: { outcome: 'encoded' }, value: 5 },
       { observe: 'encodeDuration', labels: { encoder: 'libx264' }, value: 2.14 },
+      { observe: 'encoderSpeed', labels: { encoder: 'libx264' }, value: 10.6 / 2.14 },
+      { count: 'clipsByDevice', labels: { device: 'cpu', worker_kind: 'host' } },
       { count: 'jobsEnded', labels: { outcome: 'complete' } },
       { observe: 'jobDuration', labels: { outcome: 'complete' }, value: 9.5 },
       { count: 'contentSeconds', labels: {}, by: 90 },
@@ -185,6 +187,11 @@ describe('a part', () => {
     { count: 'cachedTokens', labels, by: 200 },
     { count: 'cost', labels, by: 0.012 },
     { observe: 'chunkTokens', labels, value: 780 },
+    ...(['input', 'output'] as const).map((type): Observation => {
+      const model = { gen_ai_operation_name: 'generate_content', gen_ai_provider_name: 'gcp.gemini' };
+      const tokens = { gen_ai_token_type: type, gen_ai_request_model: 'gemini-2.5-flash' };
+      return { observe: 'tokenUsage', labels: { ...model, ...tokens }, value: type === 'input' ? 600 : 180 };
+    }),
   ];
 
   test('adds what the model cost and every expression that was dropped', () => {

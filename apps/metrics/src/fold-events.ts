@@ -15,7 +15,9 @@ import type { ChunkAnalyzed, ClipFinished, DataOf, EventContract } from '@langfl
 import type { InEvent } from '@langflix/messaging';
 import type { Observation } from './figures.ts';
 import { createJobMemories } from './job-memory.ts';
-import type { JobMemory } from './job-memory.ts';
+import type { JobMemory, MemoryLimits } from './job-memory.ts';
+import { encodingObservations } from './encoding-observations.ts';
+import { stageObservations } from './stage-observations.ts';
 import { usageObservations } from './usage-observations.ts';
 
 export interface EventFold {
@@ -24,11 +26,11 @@ export interface EventFold {
   activeJobs(): number;
 }
 
-/** Jobs remembered at once: 500 of 50 chunks and 100 clips each take about 18 MB. */
-const MAX_JOBS = 500;
+/** 500 jobs of 50 chunks and 100 clips each take about 18 MB; of those that wait, most have one event. */
+const LIMITS: MemoryLimits = { maxJobs: 20_000, maxEnded: 500 };
 
-export function createEventFold({ maxJobs = MAX_JOBS }: { readonly maxJobs?: number } = {}): EventFold {
-  const memories = createJobMemories(maxJobs);
+export function createEventFold(limits: Partial<MemoryLimits> = {}): EventFold {
+  const memories = createJobMemories({ ...LIMITS, ...limits });
   return {
     observe(event) {
       const memory = memories.of(jobOf(event));
@@ -36,7 +38,10 @@ export function createEventFold({ maxJobs = MAX_JOBS }: { readonly maxJobs?: num
       if (memory.counted.has(event.subject)) return [];
       memory.counted.add(event.subject);
       const count: Observation = { count: 'events', labels: { event: event.contract.name } };
-      return [count, ...observationsOf(event, memory)];
+      const stages = stageObservations(event, memory);
+      const observations = [count, ...stages, ...observationsOf(event, memory)];
+      if (jobOutcome(event) !== undefined && !memory.hasEnded) memories.ended(memory);
+      return observations;
     },
     activeJobs: () => memories.active(),
   };
@@ -64,7 +69,7 @@ function observationsOf(event: InEvent, memory: JobMemory): readonly Observation
   }
   if (is(event, clipFinished)) {
     const seconds = end(memory, `clip ${event.data.clip}`, atMs);
-    return clipObservations(event.data.outcome, seconds);
+    return [...clipObservations(event.data.outcome, seconds), ...encodingObservations(event)];
   }
   if (is(event, episodeMeasured)) {
     const { outcome } = event.data;
@@ -116,23 +121,13 @@ function clipObservations(
   if (seconds !== undefined) {
     observations.push({ observe: 'clipDuration', labels: { outcome: label }, value: seconds });
   }
-  if (outcome.status === 'failed') return [...observations, failure('clip', outcome.code)];
-  if (!outcome.reused) {
-    observations.push({ observe: 'encodeDuration', labels: { encoder }, value: outcome.encodeMs / 1000 });
-    const { fallback } = outcome;
-    if (fallback !== undefined) {
-      observations.push({ count: 'fallbacks', labels: { encoder: fallback.encoder, code: fallback.code } });
-    }
-  }
-  return observations;
+  return outcome.status === 'failed' ? [...observations, failure('clip', outcome.code)] : observations;
 }
 
 function jobEnd(event: InEvent, memory: JobMemory, atMs: number): readonly Observation[] {
   const outcome = jobOutcome(event);
   if (outcome === undefined || memory.hasEnded) return [];
   const seconds = end(memory, 'job', atMs);
-  memory.hasEnded = true;
-  memory.began.clear();
   const observations: Observation[] = [{ count: 'jobsEnded', labels: { outcome } }];
   if (seconds !== undefined)
     observations.push({ observe: 'jobDuration', labels: { outcome }, value: seconds });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AnalyzerGate } from '@langflix/contracts';
 import { Registry } from 'prom-client';
+import { createBrokerState } from './broker-state.ts';
 import { createQuotaFigures } from './quota-figures.ts';
+import { createQuotaReader } from './read-quotas.ts';
 
 const NOW_MS = Date.parse('2026-03-02T08:00:00.000Z');
 const limits = { requestsPerMinute: 10, tokensPerMinute: 250_000, requestsPerDay: 250 };
-const quota = { key: 'default__gemini-x', model: 'gemini-x', ...limits };
+const quota = { key: 'default__gemini-x', project: 'default', model: 'gemini-x', ...limits };
 const gate: AnalyzerGate = {
   project: 'default',
   model: 'gemini-x',
@@ -19,9 +21,11 @@ async function scrape(gates: readonly AnalyzerGate[], isThere = true): Promise<s
   const entries = async () => gates.map((value) => ({ key: 'k', value }));
   const open = async (what: object) => (isThere ? what : Promise.reject(new Error('nobody made it')));
   const isConnected = (): boolean => true;
-  const messaging = { isConnected, openQuota: () => open({ usage }), openKeyValue: () => open({ entries }) };
-  const figures = createQuotaFigures(registry, messaging as never, { quota, now: () => NOW_MS });
-  await figures.refresh();
+  const messaging = { openQuota: () => open({ usage }), openKeyValue: () => open({ entries }) };
+  const readQuotas = createQuotaReader(messaging as never, { quota, now: () => NOW_MS });
+  const broker = { isConnected, backlog: async () => [], deadLetters: { list: async () => [] } };
+  const state = createBrokerState({ messaging: broker as never, readQuotas });
+  await createQuotaFigures(registry, state).refresh();
   return registry.metrics();
 }
 

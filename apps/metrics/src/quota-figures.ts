@@ -1,22 +1,11 @@
-/** How far the quotas of the models are used, asked of the broker at every scrape. */
-import { QUOTA_BUCKET, analyzerGate } from '@langflix/contracts';
-import type { AnalyzerGate } from '@langflix/contracts';
-import type { KeyValue, Messaging, Quota, QuotaSettings } from '@langflix/messaging';
+/** How far the quotas of the models are used. */
 import { Gauge } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { settlesWithin, singleFlight } from './in-time.ts';
-
-const ASK_MS = 2000;
-
-/** The quota of the settings, and the model it is for. */
-export interface ConfiguredQuota extends QuotaSettings {
-  readonly model: string;
-}
+import type { BrokerState } from './broker-state.ts';
 
 export function createQuotaFigures(
   registry: Registry,
-  messaging: Pick<Messaging, 'openKeyValue' | 'openQuota' | 'isConnected'>,
-  { quota, now = Date.now }: { readonly quota: ConfiguredQuota; readonly now?: () => number },
+  state: Pick<BrokerState, 'quotas' | 'refresh'>,
 ): { refresh(): Promise<void> } {
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]): Gauge<Label> =>
     new Gauge({ name, help, labelNames, registers: [registry] });
@@ -33,46 +22,19 @@ export function createQuotaFigures(
     'model',
     'cause',
   ]);
-
-  let opened: { gates: KeyValue<AnalyzerGate>; quota: Quota } | undefined;
-  const open = async (): Promise<NonNullable<typeof opened>> =>
-    (opened ??= {
-      gates: await messaging.openKeyValue({ bucket: QUOTA_BUCKET, schema: analyzerGate }),
-      quota: await messaging.openQuota(quota),
-    });
-
-  const setUsage = async (): Promise<void> => {
-    const { model } = quota;
-    const usage = await (await open()).quota.usage();
-    const windows = [
-      ['requests_per_minute', usage.requestsLastMinute, usage.limits.requestsPerMinute],
-      ['tokens_per_minute', usage.tokensLastMinute, usage.limits.tokensPerMinute],
-      ['requests_per_day', usage.requestsToday, usage.limits.requestsPerDay],
-    ] as const;
-    for (const [limit, taken, most] of windows) {
-      used.set({ model, limit }, taken);
-      limits.set({ model, limit }, most);
-    }
-  };
-  const setGates = async (): Promise<void> => {
-    const gates = await (await open()).gates.entries();
-    share.reset();
-    paused.reset();
-    for (const { value } of gates) {
-      const { model, pausedUntil, cause = 'unknown' } = value;
-      share.set({ model }, value.share);
-      const isPaused = pausedUntil !== undefined && Date.parse(pausedUntil) > now();
-      if (isPaused) paused.set({ model, cause }, 1);
-    }
-  };
-  const ask = singleFlight(async () => {
-    await Promise.all([setUsage(), setGates()]);
-  });
   return {
     async refresh() {
-      const answered = messaging.isConnected() && (await settlesWithin(ASK_MS, [ask()]));
+      await state.refresh();
       // Old figures would look like a standstill.
-      if (!answered) for (const each of [used, limits, share, paused]) each.reset();
+      for (const each of [used, limits, share, paused]) each.reset();
+      for (const { model, pausedUntil, cause = 'unknown', ...quota } of state.quotas()) {
+        share.set({ model }, quota.share);
+        if (pausedUntil !== undefined) paused.set({ model, cause }, 1);
+        for (const one of quota.limits) {
+          used.set({ model, limit: one.limit }, one.used);
+          limits.set({ model, limit: one.limit }, one.most);
+        }
+      }
     },
   };
 }

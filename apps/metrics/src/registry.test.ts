@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { COUNTERS, HISTOGRAMS } from './figures.ts';
+import { COUNTERS } from './figures.ts';
+import { HISTOGRAMS } from './histograms.ts';
 import { createLabelGuard } from './label-guard.ts';
 import { createFigures } from './registry.ts';
 
@@ -22,7 +23,9 @@ describe('the registry', () => {
   test('names figures as Prometheus asks: prefix, unit, total', () => {
     for (const { name } of Object.values(COUNTERS)) expect(name).toMatch(/^langflix_[a-z_]+_total$/);
     for (const { name } of Object.values(HISTOGRAMS)) {
-      expect(name).toMatch(/^langflix_[a-z_]+(_seconds|_expressions|_tokens)$/);
+      expect(name).toMatch(
+        /^(langflix|messaging|gen_ai)_[a-z_]+(_seconds|_expressions|_tokens?|_speed|_usage)$/,
+      );
     }
   });
 });
@@ -35,7 +38,7 @@ describe('a label', () => {
     expect(guard('chunks', { code: 'c' }).code).toBe('c');
   });
 
-  test.each(['', 'a b', 'x'.repeat(61), 'line\nbreak', '"'])('is never %j', (code) => {
+  test.each(['', ' a', 'x'.repeat(81), 'line\nbreak', '"'])('is never %j', (code) => {
     expect(createLabelGuard()('failures', { code }).code).toBe('other');
   });
 });

@@ -20,7 +20,23 @@ export function usageObservations({
     { count: 'cachedTokens', labels, by: usage.cachedTokens },
     ...(costUsd === undefined ? [] : [{ count: 'cost', labels, by: costUsd } as const]),
     { observe: 'chunkTokens', labels, value: inputTokens + outputTokens },
+    tokenUsage(model, 'input', inputTokens),
+    tokenUsage(model, 'output', outputTokens),
   ];
+}
+
+/** Under the names of OpenTelemetry's conventions for generative AI. */
+function tokenUsage(model: string, type: 'input' | 'output', value: number): Observation {
+  return {
+    observe: 'tokenUsage',
+    labels: {
+      gen_ai_operation_name: 'generate_content',
+      gen_ai_provider_name: 'gcp.gemini',
+      gen_ai_token_type: type,
+      gen_ai_request_model: model,
+    },
+    value,
+  };
 }
 
 /** By cause; what the fact does not explain counts as `other`. */
