@@ -18,13 +18,19 @@ const noNats = {
   message: 'Only libs/messaging and libs/testing speak NATS.',
 };
 
+const noSchemas = {
+  name: '@langflix/contracts',
+  allowTypeImports: true,
+  message: 'The browser takes only types from the contracts: their schemas bring zod along.',
+};
+
 const restrict = (...paths) => ({ '@typescript-eslint/no-restricted-imports': ['error', { paths }] });
 
 export default [
   { ignores: ['**/node_modules', '**/dist', '.nx', 'out', '**/*.json'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': [
@@ -59,6 +65,12 @@ export default [
               ],
             },
             { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts'] },
+            {
+              // Runs in a browser. Of the contracts it takes the types: their schemas would bring zod along.
+              sourceTag: 'type:web',
+              onlyDependOnLibsWithTags: ['type:contracts', 'type:testing'],
+              bannedExternalImports: ['nats', '@opentelemetry/*', 'pino', 'keyv', 'zod'],
+            },
           ],
         },
       ],
@@ -80,6 +92,10 @@ export default [
   { files: mayReadEnvironment, rules: { 'no-restricted-properties': 'off' } },
   { files: maySpawn, rules: restrict(onlyTestsUseTesting, noNats) },
   { files: ['libs/messaging/**'], rules: restrict(onlyTestsUseTesting, ...noChildProcess) },
+  {
+    files: ['apps/dashboard/**'],
+    rules: restrict(onlyTestsUseTesting, ...noChildProcess, noNats, noSchemas),
+  },
   { files: tests, rules: restrict() },
   { files: ['tools/**'], rules: restrict(noNats) },
 ];

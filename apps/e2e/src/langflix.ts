@@ -55,7 +55,9 @@ function lastJson(stdout: string): Record<string, unknown> {
 
 export interface StackState {
   readonly natsUrl: string;
-  readonly services: Readonly<Record<string, { readonly pid: number; readonly healthPort?: number }>>;
+  readonly services: Readonly<
+    Record<string, { readonly pid: number; readonly healthPort?: number; readonly dashboardUrl?: string }>
+  >;
   readonly nats: { readonly pid: number };
 }
 

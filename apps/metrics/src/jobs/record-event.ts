@@ -51,7 +51,8 @@ const CHANGES: Readonly<Record<string, Change>> = Object.fromEntries([
     const { id, source } = event;
     record.submission = { id, source };
     record.submittedMs = Math.min(record.submittedMs, Date.parse(event.time));
-    record.series = data.series;
+    // Until ingest has found out more, and for good where it refuses: people know the film by its file.
+    record.series = data.series ?? fileNameOf(data.video);
     record.episode = data.episode;
     record.sourceLanguage = data.sourceLanguage;
     record.targetLanguage = data.targetLanguage;
@@ -73,6 +74,16 @@ const CHANGES: Readonly<Record<string, Change>> = Object.fromEntries([
     close(record, 'failed', event);
   }),
 ]);
+
+/** Of whatever upstream wrote: what is no URI is refused later, and listed all the same. */
+function fileNameOf(uri: string): string {
+  const name = uri.split('/').at(-1) ?? uri;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
 
 function ingest(record: JobRecord, { title, source, settings }: EpisodeIngested): void {
   if (record.state === 'waiting') record.state = 'running';
