@@ -1,6 +1,5 @@
 import { episodeSubmitted } from '@langflix/contracts';
 import type { JobEntry } from '@langflix/contracts';
-import { resubmit } from '@langflix/messaging';
 import type { DeadLetter, KeyValue, Messaging } from '@langflix/messaging';
 import { CliError } from '../cli-error.ts';
 import { commandLine } from '../command-line.ts';
@@ -47,5 +46,6 @@ async function submitAgain(
         `with "${commandLine(['submit', '<video>'])}"`,
     );
   }
+  const { resubmit } = await import('@langflix/messaging');
   return resubmit(messaging, jobs, entry);
 }
