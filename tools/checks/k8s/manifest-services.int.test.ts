@@ -3,12 +3,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startS3Server, temporaryFolder, waitFor } from '@langflix/testing';
-import type { S3Server, TemporaryFolder } from '@langflix/testing';
+import type { GuardedProcess, S3Server, TemporaryFolder } from '@langflix/testing';
 import { bundleApp } from '../../build/bundle.ts';
-import { serviceOf, workloadsOf } from './manifests.ts';
+import { exampleSecrets } from './container-environment.ts';
+import { ofKind, serviceOf, workloadsOf } from './manifests.ts';
 import type { Manifest } from './manifests.ts';
 import { findKustomize, renderOverlay } from './render.ts';
-import { startBroker, startWorkload } from './started-from-manifests.ts';
+import type { ScaledSpec, Trigger } from './references.ts';
+import { consumersSeenBy, startBroker, startWorkload } from './started-from-manifests.ts';
 import type { StartOptions } from './started-from-manifests.ts';
 
 const APPS = join(import.meta.dirname, '..', '..', '..', 'apps');
@@ -51,6 +53,9 @@ suite.each(['local', 'production'] as const)('in the overlay %s (skipped without
       0,
       expect.stringContaining('in place'),
     ]);
+    for (const { metadata } of triggersOf(renderOverlay('production'))) {
+      expect(await consumersSeenBy(metadata, home)).toContain(metadata['consumer']);
+    }
     const services = workloadsOf(manifests).filter((one) => SERVICES.includes(serviceOf(one) ?? ''));
     for (const workload of services) {
       await using service = await started(workload.name, serviceOf(workload) ?? '');
@@ -59,11 +64,29 @@ suite.each(['local', 'production'] as const)('in the overlay %s (skipped without
         timeoutMs: 20_000,
         describe: () => `${workload.name} to be ready; it said:\n${service.lines.join('\n')}`,
       });
+      if (workload.name === 'metrics') await expectAdvice(service, local);
       expect([workload.name, await service.kill('SIGTERM')]).toEqual([workload.name, 0]);
     }
     expect(await readFile(join(home, 'nats.log'), 'utf8')).not.toMatch(/Violation|Authentication/i);
   }, 180_000);
 });
+
+const triggersOf = (manifests: readonly Manifest[]): readonly Trigger[] =>
+  ofKind(manifests, 'ScaledObject')
+    .flatMap(({ spec }) => (spec as ScaledSpec).triggers)
+    .filter(({ type }) => type === 'nats-jetstream');
+
+/** What the autoscaler gets from the metrics service, with the token that it has: a number at the place where it looks. */
+async function expectAdvice(service: GuardedProcess, local: readonly Manifest[]): Promise<void> {
+  const { url } = JSON.parse(await service.waitForLine('dashboard ready')) as { url: string };
+  const token = exampleSecrets(local)('langflix-monitoring', 'token');
+  const ask = (headers: Record<string, string>) =>
+    fetch(new URL('/api/scaling/llm-analyzer', url), { headers });
+  expect((await ask({})).status).toBe(401);
+  expect(await (await ask({ authorization: `Bearer ${token}` })).json()).toMatchObject({
+    quotaReplicas: expect.any(Number),
+  });
+}
 
 function workloadOf(manifests: readonly Manifest[], name: string) {
   const found = workloadsOf(manifests).find((one) => one.name === name);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CONNECTIONS, S3_CONNECTIONS, STORAGE } from './connections.ts';
 import type { Connection } from './connections.ts';
 import { workloadsOf } from './manifests.ts';
-import type { Manifest } from './manifests.ts';
+import type { Labels, Manifest } from './manifests.ts';
 import { allowedConnections, isIn } from './network.ts';
 import type { Party } from './network.ts';
 import { OVERLAYS, findKustomize, renderOverlay } from './render.ts';
@@ -11,7 +11,7 @@ const suite = findKustomize() === undefined ? describe.skip : describe;
 const PORTS = [53, 80, 443, 4222, 4317, 4318, 6222, 6379, 7777, 8080, 8090, 8222, 8888, 14270, 14317, 16686];
 const S3_ADDRESS = '192.0.2.7';
 
-const space = (name: string, labels: object = {}): Party['namespace'] => ({
+const space = (name: string, labels: Labels = {}): Labels => ({
   'kubernetes.io/metadata.name': name,
   ...labels,
 });

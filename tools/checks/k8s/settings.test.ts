@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CONFIG_KEYS, loadConfig } from '@langflix/config';
-import { NATS_USERS } from '@langflix/messaging';
+import { NATS_USERS, passwordVariableOf } from '@langflix/messaging';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -55,6 +55,30 @@ suite.each(OVERLAYS)('in the overlay %s (skipped without kustomize)', (overlay) 
     );
     expect(named).toHaveLength(NATS_USERS.length);
     for (const name of named) expect(env[name]).toMatch(/^[a-z]/);
+  });
+});
+
+describe('the values of the NATS Helm chart', () => {
+  const values = parse(readFileSync(join(K8S, 'nats', 'values.yaml'), 'utf8')) as {
+    container: { env: Record<string, { valueFrom?: { secretKeyRef: { name: string; key: string } } }> };
+    config: { cluster: unknown; merge: Record<string, unknown> };
+  };
+
+  test('take the password of every user from the secret that services have theirs from', () => {
+    const passwords = NATS_USERS.map((user) => [
+      passwordVariableOf(user),
+      { valueFrom: { secretKeyRef: { name: 'langflix-nats', key: user } } },
+    ]);
+    const others = { GOMEMLIMIT: expect.any(String) };
+    expect(values.container.env).toEqual({ ...others, ...Object.fromEntries(passwords) });
+  });
+
+  test('are three servers that write before they confirm, and leave the accounts to the generated file', () => {
+    expect(values.config.cluster).toEqual({ enabled: true, replicas: 3 });
+    expect(values.config.merge).toEqual({ jetstream: { sync_interval: 'always' } });
+    const file = join(K8S, '..', 'deploy', 'nats', 'generated', 'helm-values.yaml');
+    const generated = parse(readFileSync(file, 'utf8')) as typeof values;
+    expect(Object.keys(generated.config.merge)).toEqual(['accounts']);
   });
 });
 

@@ -93,9 +93,30 @@ export async function startBroker(local: readonly Manifest[], folder: string): P
     }
   }
   return startNatsServer({
-    args: ['-c', join(home, 'nats.conf'), '-l', join(folder, 'nats.log')],
+    args: ['-c', join(home, 'nats.conf'), '-l', join(folder, 'nats.log'), '-m', '-1'],
     env: container
       ? environmentOf(container, { manifests: local, secret: exampleSecrets(local), podName: 'nats-0' })
       : {},
   });
+}
+
+/** What the autoscaler asks: the broker's monitoring port, as `startBroker` has it in its log. */
+export async function consumersSeenBy(
+  trigger: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<readonly string[]> {
+  const log = await readFile(join(folder, 'nats.log'), 'utf8');
+  const [, address] = /Starting http monitor on (\S+)/.exec(log) ?? [];
+  const reply = await fetch(`http://${address}/jsz?acc=${trigger['account']}&consumers=true&config=true`);
+  const { account_details: accounts = [] } = (await reply.json()) as {
+    account_details?: readonly { stream_detail: readonly StreamDetail[] }[];
+  };
+  const streams = accounts.flatMap((account) => account.stream_detail);
+  const stream = streams.find(({ name }) => name === trigger['stream']);
+  return stream?.consumer_detail.map(({ name }) => name) ?? [];
+}
+
+interface StreamDetail {
+  readonly name: string;
+  readonly consumer_detail: readonly { readonly name: string }[];
 }
