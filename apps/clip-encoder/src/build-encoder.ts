@@ -29,18 +29,22 @@ export async function buildEncoder(
   const memoryBytes = Math.min(...memoryUses().map(({ limitBytes }) => limitBytes));
   const cores = Math.min(availableParallelism(), cpuQuota());
   const concurrency = planConcurrency({ cores, memoryBytes }, { ...processing, threads: video.threads });
-  const pool = await openEncoderPool(video, {
-    onChoice: (state, isChanged) =>
-      isChanged
-        ? log.warn({ encoder: state }, 'encoder chosen anew')
-        : log.info({ encoder: state }, 'encoder tried again'),
-  });
+  // Side by side: each is the start of a program, and a service should be ready within a second.
+  const [pool, version, fonts] = await Promise.all([
+    openEncoderPool(video, {
+      onChoice: (state, isChanged) =>
+        isChanged
+          ? log.warn({ encoder: state }, 'encoder chosen anew')
+          : log.info({ encoder: state }, 'encoder tried again'),
+    }),
+    ffmpegVersion(),
+    loadFonts(),
+  ]);
   const gate = memoryGate({
     threshold: processing.memoryThreshold,
     read: memoryUses,
     onWait: (pressure) => log.warn({ pressure }, 'memory is short, a clip waits'),
   });
-  const version = await ffmpegVersion();
   log.info({ encoder: pool.state(), ffmpeg: version, cores, memoryBytes, ...concurrency }, 'encoder chosen');
   await keepSwept(store, { storage, log, signal });
   const runFolder = await openRunFolder();
@@ -58,7 +62,7 @@ export async function buildEncoder(
       ffmpegVersion: version,
     },
     quality: { ...qualityOf(video), threads: concurrency.threads },
-    fonts: await loadFonts(),
+    fonts,
     runFolder: runFolder.path,
     soundOf: filmSound({ readFact: (job) => messaging.readFact(episodeMeasured, { job }), now }),
     announce: (progress) => messaging.announce(CLIP_PROGRESS_SUBJECT, progress),

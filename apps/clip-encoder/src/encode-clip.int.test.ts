@@ -277,7 +277,7 @@ describe('a clip fails', () => {
     const request = await aRequest();
     const withoutFonts = {
       ...deps,
-      fonts: [{ family: 'DejaVu Sans', covers: [[0x20, 0x7e]] as [number, number][] }],
+      fonts: [{ family: 'DejaVu Sans', covers: Uint32Array.of(0x20, 0x7e) }],
     };
     const event = { data: request } as InEvent<typeof clipRequested>;
     const ctx = { signal: new AbortController().signal } as HandlerContext;

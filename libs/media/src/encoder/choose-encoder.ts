@@ -19,25 +19,43 @@ export interface ChoiceOptions {
 }
 
 /**
- * Finds out by trial encodes what a machine can encode with: ffmpeg lists encoders whose device is not there. Kinds
- * are tried in order and the first that works on any of its devices is taken, with all of its devices that work.
+ * Finds out by trial encodes what a machine can encode with: ffmpeg lists encoders whose device is not there. Of the
+ * kinds, in order, the first that works on any of its devices is taken, with all of its devices that work.
  * @throws TerminalError('encoder_missing') when not even x264 works, `program_missing` without ffmpeg.
  */
 export async function chooseEncoders(wish: EncoderWish, options: ChoiceOptions = {}): Promise<EncoderChoice> {
   const { trial = tryEncoder } = options;
+  // Side by side, as each is mostly the start of an ffmpeg; x264, which every file can fall back on, is tried anyway.
+  const software = tryAll([SOFTWARE], trial);
+  const kinds = wishedEncoders(wish).map(async (name) => tryAll(await devicesOf(name), trial));
+  // Nobody waits for a lesser driver that hangs, nor hears of what fails it.
+  for (const trials of [software, ...kinds]) trials.catch(() => undefined);
   const rejected: RejectedEncoder[] = [];
-  const passes = async (encoder: EncoderDevice): Promise<boolean> => {
-    const reason = await trial(encoder);
-    if (reason !== undefined) rejected.push({ ...encoder, reason });
-    return reason === undefined;
-  };
-  let devices: EncoderDevice[] = [];
-  for (const name of wishedEncoders(wish)) {
-    for (const device of await devicesOf(name)) if (await passes(device)) devices = [...devices, device];
+  let devices: readonly EncoderDevice[] = [];
+  for (const trials of kinds) {
+    const tried = await trials;
+    rejected.push(...tried.rejected);
+    devices = tried.devices;
     if (devices.length > 0) break;
   }
-  // x264 is what every file can fall back on, so it is tried even where a device works.
-  if (!(await passes(SOFTWARE)) && devices.length === 0) throw missing(rejected);
+  const fallback = await software;
+  rejected.push(...fallback.rejected);
+  if (fallback.devices.length === 0 && devices.length === 0) throw missing(rejected);
+  return { devices, rejected };
+}
+
+/** One after another: cards of one kind may share their sessions. */
+async function tryAll(
+  encoders: readonly EncoderDevice[],
+  trial: NonNullable<ChoiceOptions['trial']>,
+): Promise<EncoderChoice> {
+  const devices: EncoderDevice[] = [];
+  const rejected: RejectedEncoder[] = [];
+  for (const encoder of encoders) {
+    const reason = await trial(encoder);
+    if (reason === undefined) devices.push(encoder);
+    else rejected.push({ ...encoder, reason });
+  }
   return { devices, rejected };
 }
 

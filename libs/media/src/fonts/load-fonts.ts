@@ -5,8 +5,8 @@ import { lineHeightOf } from './line-height.ts';
 /** A font family and the characters that one of its upright faces has. */
 export interface Font {
   readonly family: string;
-  /** Code points as ranges, both ends included, ascending. */
-  readonly covers: readonly (readonly [from: number, to: number])[];
+  /** Code points as ranges, both ends included, ascending: from, to, from, to. All fonts of a machine are many ranges. */
+  readonly covers: Uint32Array;
   /** Ems from line to line; absent when its file does not say. */
   readonly lineHeightEm?: number;
 }
@@ -44,8 +44,9 @@ export function parseFontList(listing: string): readonly ListedFont[] {
     if (face[0].length > (widest.get(family)?.[0]?.length ?? 0)) widest.set(family, face);
   }
   return [...widest].map(([family, [charset = '', file, index = '0']]) => ({
-    family,
-    covers: charset.split(' ').map(range),
+    // A copy: a part of a string keeps all of it in memory.
+    family: Buffer.from(family).toString(),
+    covers: Uint32Array.from(charset.split(' ').flatMap(range)),
     ...(file === undefined ? {} : { file, index: Number(index) & 0xffff }),
   }));
 }
@@ -60,6 +61,9 @@ function range(text: string): readonly [number, number] {
   return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
 }
 
-export function hasGlyph(font: Font, codePoint: number): boolean {
-  return font.covers.some(([from, to]) => codePoint >= from && codePoint <= to);
+export function hasGlyph({ covers }: Font, codePoint: number): boolean {
+  for (let at = 0; at < covers.length; at += 2) {
+    if (codePoint <= (covers[at + 1] ?? 0)) return codePoint >= (covers[at] ?? Infinity);
+  }
+  return false;
 }
