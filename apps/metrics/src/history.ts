@@ -2,7 +2,7 @@
 import { HISTORY_EVERY_SEC, clipFinished, chunkAnalyzed } from '@langflix/contracts';
 import type { ChunkAnalyzed, ClipFinished, HistoryPoint } from '@langflix/contracts';
 import type { Backlog, InEvent } from '@langflix/messaging';
-import { createRateWindow } from './scaling/rate-window.ts';
+import { createRateWindow } from '@langflix/scaling';
 
 export interface History {
   add(event: InEvent): void;

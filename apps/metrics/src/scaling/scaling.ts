@@ -2,11 +2,9 @@
 import { CONSUMERS, SCALED_SERVICES } from '@langflix/contracts';
 import type { ConsumerName, QuotaGauge, ScaledService, ScalingAdvice } from '@langflix/contracts';
 import type { Backlog, InEvent } from '@langflix/messaging';
+import { adviseScaling, createRateWindow } from '@langflix/scaling';
+import type { QuotaLoad, RateWindow } from '@langflix/scaling';
 import { secondsSince } from '../broker-figures.ts';
-import { adviseScaling } from './advise.ts';
-import type { QuotaLoad } from './advise.ts';
-import { createRateWindow } from './rate-window.ts';
-import type { RateWindow } from './rate-window.ts';
 import { createServiceTimes } from './service-times.ts';
 
 export interface ScalingSettings {

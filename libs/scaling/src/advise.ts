@@ -45,8 +45,8 @@ export interface Load {
  *
  * Requests per second are those of the limit per minute, or of the tokens per minute at the tokens that a request took,
  * whichever are fewer. More replicas than `quota` would wait for the same permits. A paused model feeds none; one that
- * has no limits, or was not asked yet, as many as there may be. Where nothing was measured yet, one replica is asked for as soon as anything waits: it measures. Consumers whose work was
- * not measured count as no work beside others that were.
+ * has no limits, or was not asked yet, as many as there may be. Where nothing was measured yet, one replica is asked for
+ * as soon as anything waits: it measures. Consumers whose work was not measured count as no work beside others that were.
  *
  * `serviceSeconds` is the mean over what is due within the drain time, so that
  * `(arrivals · drainSeconds + backlog) · serviceSeconds / (K · drainSeconds)` is `backlogReplicas` again.
