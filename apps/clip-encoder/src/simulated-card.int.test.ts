@@ -192,8 +192,9 @@ describe('all clips arrive', () => {
   test('when the card is lost after one: the rest is made by x264, with the reason', async () => {
     await using running = await aService('lost:1', { LANGFLIX_PROCESSING_MAX_CONCURRENT_JOBS: '1' });
     const { outcomes } = await clipsOf(running);
-    expect(madeBy(outcomes)).toEqual(['h264_nvenc', 'libx264', 'libx264', 'libx264']);
-    expect(excuses(outcomes)).toEqual([undefined, ...Array(3).fill('encoder_broken')]);
+    // Two are in hand at the start: either may get the card first.
+    expect(madeBy(outcomes).toSorted()).toEqual(['h264_nvenc', 'libx264', 'libx264', 'libx264']);
+    expect(excuses(outcomes).filter((code) => code !== undefined)).toEqual(Array(3).fill('encoder_broken'));
     expect(await running.service.waitForLine('encoder chosen anew')).toContain('device does not exist');
     const { outcomes: later } = await clipsOf(running, { from: 5, count: 1 });
     expect(excuses(later)).toEqual(['encoder_unavailable']);

@@ -57,13 +57,18 @@ function chooseWithin(
   }
 }
 
-/** Ids of the clips that have a score, best first; equal scores in the order of their ids. */
+/** Ids of the clips that have a score, best first; equal scores by place in the film. */
 function bestOf(clips: Clips, scoreOf: (clip: Clips[string]) => number | undefined): string[] {
   return Object.entries(clips)
-    .map(([id, clip]) => ({ id, score: scoreOf(clip) }))
-    .filter((item): item is { id: string; score: number } => item.score !== undefined)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .map(([id, clip]) => ({ id, clip, score: scoreOf(clip) }))
+    .filter((item): item is typeof item & { score: number } => item.score !== undefined)
+    .sort((a, b) => b.score - a.score || byPlace(a.clip, b.clip))
     .map((item) => item.id);
+}
+
+/** Not by id: that is another one in each job. */
+function byPlace(a: Clips[string], b: Clips[string]): number {
+  return a.chunk - b.chunk || (a.expression < b.expression ? -1 : 1);
 }
 
 function applied(clips: Clips, choice: ClipChoice): Clips {

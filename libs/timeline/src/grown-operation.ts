@@ -7,6 +7,12 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   'ask analyzer': ['wait for quota', 'generate_content'],
 };
 
+/** Spans that are nearly all of the one around them, which people know better. */
+const DETAIL: Readonly<Record<string, string>> = {
+  'run ffmpeg': 'render clip',
+  'publish file': 'publish clip',
+};
+
 /** The operation of a stage whose total grew most against the median of the others'; undefined when none grew. */
 export function grownOperation({ own, others }: StageComparison): string | undefined {
   const mine = ownSeconds(own);
@@ -21,7 +27,8 @@ export function grownOperation({ own, others }: StageComparison): string | undef
 }
 
 function ownSeconds({ operations }: StageProfile): Readonly<Record<string, number>> {
-  const entries = Object.entries(operations).map(([name, seconds]) => {
+  const told = Object.entries(operations).filter(([name]) => operations[DETAIL[name] ?? ''] === undefined);
+  const entries = told.map(([name, seconds]) => {
     const inside = (INSIDE[name] ?? []).reduce((sum, inner) => sum + (operations[inner] ?? 0), 0);
     return [name, Math.max(0, seconds - inside)] as const;
   });
