@@ -3,16 +3,30 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench } from './bench.ts';
+import { bundles } from './bundles.ts';
 import { encode } from './encode.ts';
 import { encodeSmoke } from './encode-smoke.ts';
 import { llm } from './llm.ts';
 import { memory } from './memory.ts';
+import { overhead } from './overhead.ts';
 import { reportOf, table } from './report.ts';
+import { scaling } from './scaling.ts';
 import { subtitleSync } from './subtitle-sync.ts';
 import { subtitles } from './subtitles.ts';
 import { videoSources } from './video-sources.ts';
 
-const BENCHES: readonly Bench[] = [encode, encodeSmoke, llm, memory, subtitleSync, subtitles, videoSources];
+const BENCHES: readonly Bench[] = [
+  bundles,
+  encode,
+  encodeSmoke,
+  llm,
+  memory,
+  overhead,
+  scaling,
+  subtitleSync,
+  subtitles,
+  videoSources,
+];
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');

@@ -11,10 +11,11 @@ const execute = promisify(execFile);
 
 /**
  * `works`; `broken`: listed, but its driver is not there; `limited:<n>`: sessions at a time, as on GeForce cards;
- * `dies`: passes trials, and every encode of a film is killed half-way; `lost:<n>`: the device is gone after so many
- * encodes of films; `refuses`: cannot encode this film.
+ * `dies`: passes trials, and every encode of a film is killed half-way; `dies:<n>`: after hanging for n seconds;
+ * `lost:<n>`: the device is gone after so many encodes of films; `refuses`: cannot encode this film.
  */
-export type SimulatedCard = 'works' | 'broken' | 'dies' | 'refuses' | `limited:${number}` | `lost:${number}`;
+export type SimulatedCard =
+  'works' | 'broken' | 'dies' | 'refuses' | `dies:${number}` | `limited:${number}` | `lost:${number}`;
 
 export interface SimulatedFfmpeg {
   /** A PATH on which it comes first. */
@@ -86,10 +87,11 @@ case "$card" in
     if [ "$(grep -c encoded "$folder/runs" 2>/dev/null || true)" -ge "$limit" ]; then
       fail lost "EncodePicture failed!: device does not exist (5): (no details)"
     fi ;;
-  dies)
+  dies|dies:*)
     if [ $kind = encoded ]; then
       note died
       printf 'frame=5\nout_time_us=200000\nspeed=1x\nprogress=continue\n'
+      [ -z "$limit" ] || sleep "$limit"
       kill -9 $$
     fi ;;
 esac

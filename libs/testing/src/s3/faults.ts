@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Something that goes wrong for the next requests that fit. */
 export interface Fault {
@@ -7,9 +8,13 @@ export interface Fault {
   readonly at: string;
   /** How often. */
   times: number;
-  /** An error answer; `hang` never answers; `cut` breaks off a body after some 2 MiB, `damage` changes a byte of it. */
+  /**
+   * An error answer; a disk that takes no more than so much at a time; `hang` never answers; `cut` breaks off a body after
+   * some 2 MiB, `damage` changes a byte of it.
+   */
   readonly what:
     | { readonly status: number; readonly code: string; readonly location?: string }
+    | { readonly uploadBytesPerSecond: number }
     | 'hang'
     | 'cut'
     | 'damage'
@@ -32,8 +37,16 @@ export function takeFault(
 }
 
 /** True when the request is answered, or never will be. */
-export function applyFault(what: Fault['what'], response: ServerResponse): boolean {
+export async function applyFault(
+  what: Fault['what'],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   if (what === 'hang') return true;
+  if (typeof what === 'object' && 'uploadBytesPerSecond' in what) {
+    await delay((Number(request.headers['content-length'] ?? 0) * 1000) / what.uploadBytesPerSecond);
+    return false;
+  }
   if (typeof what === 'object') {
     const body = `<?xml version="1.0"?><Error><Code>${what.code}</Code><Message>as the test wants</Message></Error>`;
     const location = what.location === undefined ? {} : { location: what.location };

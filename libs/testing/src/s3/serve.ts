@@ -42,7 +42,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   count(request, response, url);
   const fault = takeFault(faults, request, url);
-  if (fault !== undefined && applyFault(fault, response)) return;
+  if (fault !== undefined && (await applyFault(fault, request, response))) return;
   if (url.searchParams.has('uploads') && request.method === 'GET') return listUploads(folder, url, response);
   if (url.searchParams.has('uploadId') && request.method === 'DELETE') {
     return abortUpload(folder, url, response);
