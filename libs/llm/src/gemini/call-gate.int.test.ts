@@ -25,7 +25,11 @@ describe('the gate', () => {
     expect(server.calls).toHaveLength(5);
     expect(gate.left).toEqual([
       { failure: { cause: 'unavailable' } },
-      ...Array.from({ length: 4 }, () => ({ inputTokens: 900 })),
+      ...['length', 'stop', 'stop', 'stop'].map((finish) => ({
+        inputTokens: 900,
+        outputTokens: 120,
+        finish,
+      })),
     ]);
   });
 
