@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chooseEncoder, probeMedia, renderClip } from '@langflix/media';
+import { writeAss } from '@langflix/subtitles';
+import { makeCue } from '@langflix/testing';
 import { median } from './bench.ts';
 import type { Bench, BenchContext } from './bench.ts';
 import { differences } from './compare-clips.ts';
-import { plainCaptions } from './encode/captions.ts';
 
 const execute = promisify(execFile);
 
@@ -17,10 +18,14 @@ const ONE_FRAME_SEC = 0.042;
 /** What the checks, guards and exact filters of renderClip may cost. */
 const MAX_RATIO = 1.15;
 
-const CAPTIONS = plainCaptions([
-  { fromSec: 1, toSec: 5, text: 'Once in a blue moon\\N아주 가끔' },
-  { fromSec: 6, toSec: 11, text: 'A piece of cake\\N식은 죽 먹기' },
-]);
+const CAPTIONS = writeAss({
+  cues: [
+    makeCue({ startMs: 1000, endMs: 5000, text: 'Once in a blue moon', translation: '아주 가끔' }),
+    makeCue({ startMs: 6000, endMs: 11_000, text: 'A piece of cake', translation: '식은 죽 먹기' }),
+  ],
+  ...{ startMs: 0, endMs: CLIP_SEC * 1000, width: 1280, height: 720 },
+  fonts: { source: 'Noto Sans', translation: 'Noto Sans CJK KR' },
+});
 
 /** One clip by the product and by the shortest ffmpeg command that does the same, in turns, one thread each. */
 export const encodeSmoke: Bench = {

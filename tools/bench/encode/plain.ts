@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { plainCaptions } from './captions.ts';
 
 const execute = promisify(execFile);
 
@@ -10,6 +9,8 @@ const execute = promisify(execFile);
 export interface PlainClip {
   readonly startSec: number;
   readonly durationSec: number;
+  /** ASS file to burn in, times from the clip's start. */
+  readonly captions: string;
 }
 
 /** How many commands run at once, with how many threads each; 0 leaves the threads to ffmpeg. */
@@ -29,24 +30,24 @@ export interface PlainRun {
   readonly crf: number;
 }
 
-/** The shortest ffmpeg commands that make these clips with captions. @returns seconds for all */
+/** The shortest ffmpeg commands that make these clips with their captions. @returns seconds for all */
 export async function runPlain(run: PlainRun): Promise<number> {
-  const captions = join(run.folder, 'plain.ass');
-  await writeFile(captions, CAPTIONS);
   const waiting = run.clips.map((clip, number) => ({
     clip,
+    captions: join(run.folder, `plain-${number}.ass`),
     output: join(run.folder, `plain-${number}.mp4`),
   }));
-  const outputs = waiting.map(({ output }) => output);
+  const files = waiting.flatMap(({ captions, output }) => [captions, output]);
+  for (const { clip, captions } of waiting) await writeFile(captions, clip.captions);
   const start = performance.now();
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await execute('ffmpeg', argumentsFor(run, next.clip, { captions, output: next.output }));
+      await execute('ffmpeg', argumentsFor(run, next.clip, next));
     }
   };
   await Promise.all(Array.from({ length: run.arrangement.processes }, worker));
   const seconds = (performance.now() - start) / 1000;
-  await Promise.all(outputs.map((output) => rm(output, { force: true })));
+  await Promise.all(files.map((file) => rm(file, { force: true })));
   return seconds;
 }
 
@@ -67,11 +68,3 @@ function argumentsFor(run: PlainRun, clip: PlainClip, { captions, output }: Path
     ...['-c:a', 'aac', '-b:a', '160k', '-ar', '48000', '-ac', '2', '-movflags', '+faststart', output],
   ];
 }
-
-const CAPTIONS = plainCaptions(
-  [0, 2.5, 5, 7.5, 10, 12.5].map((fromSec) => ({
-    fromSec,
-    toSec: fromSec + 2.4,
-    text: "Let's call it a day.\\N오늘은 이쯤 하자.",
-  })),
-);

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { EncodedClip } from '@langflix/contracts';
+import type { ClipRequested, EncodedClip } from '@langflix/contracts';
+import { evenSize } from '@langflix/media';
+import { writeAss } from '@langflix/subtitles';
 import { mean } from '../bench.ts';
 import type { BenchContext, Figure } from '../bench.ts';
 import { exactness } from './exactness.ts';
@@ -19,6 +21,7 @@ const PRESET = 'fast';
 const CRF = 23;
 
 interface AllClips {
+  readonly requests: readonly ClipRequested[];
   readonly clips: readonly EncodedClip[];
   readonly seconds: number;
   readonly measureSec: number;
@@ -30,7 +33,7 @@ export async function speed(ctx: BenchContext, film: BarcodeFilm): Promise<reado
   const cut = {
     film: film.path,
     folder: ctx.folder,
-    clips: first.clips.map(plainClip),
+    clips: plainClips(first),
     preset: PRESET,
     crf: CRF,
   };
@@ -84,7 +87,7 @@ async function byService(ctx: BenchContext, film: BarcodeFilm, round: number): P
   ctx.log(
     `clip-encoder, ${CLIPS} clips: ${seconds.toFixed(1)} s, sound of the film before that ${measureSec.toFixed(1)} s`,
   );
-  return { clips, seconds, measureSec };
+  return { requests, clips, seconds, measureSec };
 }
 
 type Cut = Omit<PlainRun, 'arrangement' | 'seek'>;
@@ -125,4 +128,20 @@ async function bestArrangement(ctx: BenchContext, cut: Cut): Promise<Arrangement
   return best.arrangement;
 }
 
-const plainClip = ({ startSec, durationSec }: EncodedClip): PlainClip => ({ startSec, durationSec });
+/** The same stretches of the film with the same captions. */
+function plainClips({ requests, clips }: AllClips): PlainClip[] {
+  return clips.flatMap(({ startSec, durationSec }, index) => {
+    const request = requests[index];
+    if (request === undefined) return [];
+    const { scene, analysis } = request.expression;
+    const captions = writeAss({
+      cues: scene,
+      startMs: Math.round(startSec * 1000),
+      endMs: Math.round((startSec + durationSec) * 1000),
+      ...evenSize(request.source.video),
+      fonts: { source: 'Noto Sans', translation: 'Noto Sans CJK KR' },
+      highlight: { expression: analysis.expression, cue: analysis.expressionCue },
+    });
+    return [{ startSec, durationSec, captions }];
+  });
+}

@@ -66,7 +66,9 @@ function lookArguments(look: Look): readonly string[] {
   const { graph, outputs } = filterGraph(look);
   return ffmpegArguments({
     inputOptions: [
-      ...['-loglevel', 'level+info', '-nostats', ...inputGuards(input), ...from],
+      // One thread: for so few pictures, starting and feeding more costs more than they save.
+      ...['-loglevel', 'level+info', '-nostats', '-filter_complex_threads', '1', '-threads', '1'],
+      ...[...inputGuards(input), ...from],
       ...['-t', Math.min(pictureSec, durationSec).toFixed(6), '-an'],
     ],
     input: inputUrl(input),

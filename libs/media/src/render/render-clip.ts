@@ -119,7 +119,10 @@ export function renderArguments(request: RenderRequest): readonly string[] {
     input: inputUrl(request.input),
     moreInputs: captionInputs(softCaptions),
     videoFilters: [
-      ...videoFilters({ video, rate, leadSec, frames, captions: assPath && safeName(assPath) }),
+      ...videoFilters({
+        ...{ video, rate, leadSec, frames, holdLast: mayEndEarly(source, startSec + durationSec) },
+        captions: assPath && safeName(assPath),
+      }),
       ...encoder.filters,
     ],
     audioFilters: audio ? audioFilters({ audio, leadSec, durationSec, ...levelOf(request) }) : [],
@@ -141,6 +144,14 @@ export function renderArguments(request: RenderRequest): readonly string[] {
 function leadOf({ format, video }: MediaSource): number {
   if (format.startsWith('mpeg')) return 10;
   return video.variableFrameRate ? 2 : 0.5;
+}
+
+/** Seconds before the stated end of a film where its picture may already have ended. */
+const NEAR_END_SEC = 60;
+
+/** The picture often ends before the sound does; at a variable rate its next frame may lie beyond what is read. */
+function mayEndEarly({ durationSec, video }: MediaSource, endSec: number): boolean {
+  return video.variableFrameRate || endSec > durationSec - NEAR_END_SEC;
 }
 
 function soundOptions(language: string | undefined): readonly string[] {

@@ -8,6 +8,8 @@ export interface PictureEdit {
   /** Seconds read before the clip's first frame. */
   readonly leadSec: number;
   readonly frames: number;
+  /** Whether the film may have no further picture before the clip's end. */
+  readonly holdLast: boolean;
   /** File name, relative to ffmpeg's working folder, of the captions to burn in. */
   readonly captions?: string | undefined;
 }
@@ -19,13 +21,14 @@ const HDR_TRANSFERS = ['smpte2084', 'arib-std-b67'];
 
 /** Turns the film's picture into the clip's: constant rate, exact frames, upright, square pixels, even size, SDR. */
 export function videoFilters(edit: PictureEdit): readonly string[] {
-  const { video, rate, leadSec, frames, captions } = edit;
+  const { video, rate, leadSec, frames, holdLast, captions } = edit;
   return [
     ...(video.interlaced ? ['bwdif=mode=send_frame:deint=all'] : []),
     // Frames are taken from a grid that begins at the clip's start: what was on screen then is the first of them.
     `fps=fps=${rate.numerator}/${rate.denominator}:start_time=${leadSec}`,
     'setpts=PTS-STARTPTS',
-    `tpad=stop_mode=clone:stop_duration=${HOLD_LAST_SEC}`,
+    // Not everywhere: it keeps each picture by it, so that captions need a copy of each to be drawn on.
+    ...(holdLast ? [`tpad=stop_mode=clone:stop_duration=${HOLD_LAST_SEC}`] : []),
     `trim=end_frame=${frames}`,
     ...sizeFilters(video),
     ...(HDR_TRANSFERS.includes(video.colorTransfer ?? '') ? TONE_MAP : []),
