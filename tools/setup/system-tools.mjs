@@ -44,6 +44,14 @@ const TOOLS = [
 /** What some tests need. */
 const TEST_TOOLS = [
   {
+    name: 'strace',
+    // There is none for other systems, where its test is skipped.
+    isThere: () => process.platform !== 'linux' || onPath('strace'),
+    apt: 'strace',
+    brew: 'strace',
+    without: 'the test of a slow disk fails',
+  },
+  {
     name: 'a Redis or Valkey server',
     // Debian's redis-tools brings the server under the name of its checking tool, and no service that starts itself.
     isThere: () => ['redis-server', 'valkey-server', 'redis-check-rdb'].some(onPath),

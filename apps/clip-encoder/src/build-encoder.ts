@@ -15,6 +15,7 @@ import { planConcurrency } from './machine/plan-concurrency.ts';
 import { createSlots } from './machine/slots.ts';
 import { filmSound } from './measured-sound.ts';
 import { measureEpisode } from './measure-episode.ts';
+import { once } from './once.ts';
 import { openRunFolder } from './run-folder.ts';
 import { keepSwept } from './sweep-store.ts';
 
@@ -29,23 +30,18 @@ export async function buildEncoder(
   const memoryBytes = Math.min(...memoryUses().map(({ limitBytes }) => limitBytes));
   const cores = Math.min(availableParallelism(), cpuQuota());
   const concurrency = planConcurrency({ cores, memoryBytes }, { ...processing, threads: video.threads });
-  // Side by side: each is the start of a program, and a service should be ready within a second.
-  const [pool, version, fonts] = await Promise.all([
-    openEncoderPool(video, {
-      onChoice: (state, isChanged) =>
-        isChanged
-          ? log.warn({ encoder: state }, 'encoder chosen anew')
-          : log.info({ encoder: state }, 'encoder tried again'),
-    }),
-    ffmpegVersion(),
-    loadFonts(),
-  ]);
+  const pool = await openEncoderPool(video, {
+    onChoice: (state, isChanged) =>
+      isChanged
+        ? log.warn({ encoder: state }, 'encoder chosen anew')
+        : log.info({ encoder: state }, 'encoder tried again'),
+  });
   const gate = memoryGate({
     threshold: processing.memoryThreshold,
     read: memoryUses,
     onWait: (pressure) => log.warn({ pressure }, 'memory is short, a clip waits'),
   });
-  log.info({ encoder: pool.state(), ffmpeg: version, cores, memoryBytes, ...concurrency }, 'encoder chosen');
+  log.info({ encoder: pool.state(), cores, memoryBytes, ...concurrency }, 'encoder chosen');
   await keepSwept(store, { storage, log, signal });
   const runFolder = await openRunFolder();
   const film = filmCheck(storage);
@@ -59,10 +55,11 @@ export async function buildEncoder(
       slots: createSlots(concurrency.processes),
       now,
       lengths: video,
-      ffmpegVersion: version,
     },
     quality: { ...qualityOf(video), threads: concurrency.threads },
-    fonts,
+    // Each is the start of a program: a service should be ready within a second.
+    fonts: once(loadFonts),
+    ffmpegVersion: once(ffmpegVersion),
     runFolder: runFolder.path,
     soundOf: filmSound({ readFact: (job) => messaging.readFact(episodeMeasured, { job }), now }),
     announce: (progress) => messaging.announce(CLIP_PROGRESS_SUBJECT, progress),

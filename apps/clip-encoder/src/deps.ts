@@ -13,11 +13,12 @@ export interface EncoderDeps {
   readonly pool: EncoderPool;
   readonly quality: Quality;
   readonly lengths: ClipLengths;
-  /** Undefined where fontconfig is not there to ask. */
-  readonly fonts: readonly Font[] | undefined;
+  /** Undefined where fontconfig is not there to ask. Looked up by the first clip. */
+  fonts(): Promise<readonly Font[] | undefined>;
   /** Local folder for captions on their way into ffmpeg. */
   readonly runFolder: string;
-  readonly ffmpegVersion: string;
+  /** Looked up by the first clip. */
+  ffmpegVersion(): Promise<string>;
   readonly film: FilmCheck;
   readonly soundOf: FilmSoundOf;
   /** As many as may encode at a time; checking and publishing take none. */

@@ -34,7 +34,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   film = await makeVideo({ path: join(folder.path, 'film.mp4'), durationSec: 6 });
   deps = {
-    ...{ storage, pool: await openEncoderPool({ hardwareAcceleration: 'none' }), fonts: await loadFonts() },
+    ...{ storage, pool: await openEncoderPool({ hardwareAcceleration: 'none' }), fonts: loadFonts },
     ...{
       film: filmCheck(storage),
       gate: memoryGate({ threshold: 1, read: () => [] }),
@@ -42,7 +42,7 @@ beforeAll(async () => {
     },
     soundOf: () => Promise.resolve({ loudness, silences: [] }),
     announce: (progress) => announced.push(progress),
-    ...{ quality: { preset: 'ultrafast', crf: 23, threads: 1 }, ffmpegVersion: await ffmpegVersion() },
+    ...{ quality: { preset: 'ultrafast', crf: 23, threads: 1 }, ffmpegVersion },
     lengths: {
       paddingStartSec: 0.25,
       paddingEndSec: 0.25,
@@ -277,7 +277,7 @@ describe('a clip fails', () => {
     const request = await aRequest();
     const withoutFonts = {
       ...deps,
-      fonts: [{ family: 'DejaVu Sans', covers: Uint32Array.of(0x20, 0x7e) }],
+      fonts: async () => [{ family: 'DejaVu Sans', covers: Uint32Array.of(0x20, 0x7e) }],
     };
     const event = { data: request } as InEvent<typeof clipRequested>;
     const ctx = { signal: new AbortController().signal } as HandlerContext;

@@ -23,7 +23,7 @@ import { provenanceOf } from './provenance.ts';
 export function encodeClip(deps: EncoderDeps): Handler<typeof clipRequested> {
   return async ({ data: request, time }, { signal, log }) => {
     const sound = await soundFor(deps, request, { signal, requestedAt: time });
-    const work = prepare(deps, request, sound);
+    const work = await prepare(deps, request, sound);
     const outcome =
       (await findAny(deps, request, work)) ?? (await encode(deps, request, { ...work, signal }));
     const { contentKey: key, reused, encodeMs, durationSec, encoder, fallback } = outcome;
@@ -51,9 +51,10 @@ interface Work {
   readonly gainDb: number;
 }
 
-function prepare(deps: EncoderDeps, request: ClipRequested, sound: FilmSound): Work {
+async function prepare(deps: EncoderDeps, request: ClipRequested, sound: FilmSound): Promise<Work> {
   const plan = planClip(request, { lengths: deps.lengths, silences: sound.silences });
-  const texts = clipTexts({ request, cues: plan.scene, window: plan.window, fonts: deps.fonts });
+  const fonts = await deps.fonts();
+  const texts = clipTexts({ request, cues: plan.scene, window: plan.window, fonts });
   return { plan, texts, sound, ...levelFor(sound) };
 }
 
@@ -113,7 +114,8 @@ async function encode(
   for (const [language, uri] of Object.entries(files.captions)) {
     await storage.write(uri, texts.vtt[language] ?? '');
   }
-  await storage.write(files.provenance, provenanceText(deps, request, { work, used, key }));
+  const ffmpegVersion = await deps.ffmpegVersion();
+  await storage.write(files.provenance, provenanceText(deps, request, { work, used, key, ffmpegVersion }));
   return {
     ...outcomeOf(files, {
       ...{ contentKey: key, encoder: encoder.name, fallback },
@@ -154,17 +156,18 @@ interface ProvenanceRequest {
   readonly work: Work;
   readonly used: Used<MadeClip>;
   readonly key: string;
+  readonly ffmpegVersion: string;
 }
 
 function provenanceText(deps: EncoderDeps, request: ClipRequested, parts: ProvenanceRequest): string {
-  const { work, used, key } = parts;
+  const { work, used, key, ffmpegVersion } = parts;
   const { plan, sound, gainDb } = work;
   const { encoder, fallback } = used;
   const provenance = provenanceOf({
     ...{ request, contentKey: key, window: plan.window, cues: plan.cues, sound, gainDb, encoder, fallback },
     profile: profileOf(encoder, deps.quality),
     rejected: deps.pool.state().rejected,
-    ffmpegVersion: deps.ffmpegVersion,
+    ffmpegVersion,
     rendered: used.result,
     finishedAt: deps.now(),
   });

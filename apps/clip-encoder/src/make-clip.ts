@@ -3,7 +3,7 @@ import type { ClipRequested } from '@langflix/contracts';
 import { CEILING_DBTP, checkClip, evenSize, outputRate, renderClip } from '@langflix/media';
 import type { CheckedClip, EncoderDevice, FrameWindow, RenderReport } from '@langflix/media';
 import { joinUri } from '@langflix/storage';
-import { ATTR, SPAN, withSpan } from '@langflix/telemetry';
+import { ATTR, SPAN, activeContext, recordSpan, withSpan } from '@langflix/telemetry';
 import { announceProgress } from './announce-progress.ts';
 import { writeCaptions } from './caption-files.ts';
 import type { CaptionFiles } from './caption-files.ts';
@@ -92,8 +92,10 @@ function render(deps: EncoderDeps, request: ClipRequested, options: RenderPaths)
   const { job, clip, source, sourceLanguage } = request;
   const attributes = { [ATTR.encoder]: encoder.name, [ATTR.clipDurationSec]: window.durationSec };
   const { frames } = window;
-  const encode = (): Promise<RenderReport> =>
-    withSpan(TRACER, SPAN.runFfmpeg, { attributes }, async (span) => {
+  const waited = { startTime: Date.now(), parent: activeContext() };
+  const encode = (): Promise<RenderReport> => {
+    recordSpan(TRACER, SPAN.waitForEncoder, { ...waited, endTime: Date.now() });
+    return withSpan(TRACER, SPAN.renderClip, { attributes }, async (span) => {
       const report = await renderClip(
         {
           ...{ source, input, window, outputPath, encoder, gainDb, ceilingDb, language: sourceLanguage },
@@ -109,9 +111,8 @@ function render(deps: EncoderDeps, request: ClipRequested, options: RenderPaths)
       });
       return report;
     });
-  return withSpan(TRACER, SPAN.renderClip, { attributes }, () =>
-    deps.slots.run(() => deps.gate.run(encode, signal), signal),
-  );
+  };
+  return deps.slots.run(() => deps.gate.run(encode, signal), signal);
 }
 
 function check(

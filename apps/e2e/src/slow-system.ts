@@ -9,7 +9,8 @@ import { startNatsServer, startProcess, waitFor } from '@langflix/testing';
 import type { GuardedProcess } from '@langflix/testing';
 import { langflix } from './langflix.ts';
 
-const APPS = ['ingest', 'subtitle-chunker', 'llm-analyzer', 'clip-encoder', 'metrics'];
+const APPS = ['ingest', 'subtitle-chunker', 'llm-analyzer', 'clip-encoder', 'metrics'] as const;
+type App = (typeof APPS)[number];
 const JOB_MS = 180_000;
 /** Some of these jobs only wait: asking should cost the others nothing. */
 const ASK_EVERY_MS = 150;
@@ -17,6 +18,8 @@ const ASK_EVERY_MS = 150;
 export interface SlowSystem extends AsyncDisposable {
   /** Has a film processed. @returns its job when that is complete */
   process(video: string, wishes: Partial<EpisodeSubmitted>): Promise<string>;
+  /** Starts a service anew, as the command that `under` puts in front of its own. */
+  restart(app: App, under: readonly string[]): Promise<void>;
   /** What `/api/slow` says. */
   slowest(): Promise<readonly SlowJob[]>;
 }
@@ -48,25 +51,40 @@ export async function startSlowSystem(options: SlowSystemOptions): Promise<SlowS
   };
   const provisioned = await langflix(['provision'], env);
   if (provisioned.exitCode !== 0) throw new Error(provisioned.stderr);
-  const services = await Promise.all(APPS.map((app) => startService(app, env)));
-  for (const service of services) stack.use(service);
-  const url = await dashboardOf(services.at(-1) as GuardedProcess);
+  const services = new Map<App, GuardedProcess>();
+  const start = async (app: App, under: readonly string[] = []): Promise<GuardedProcess> => {
+    const service = await startService(app, { env, under });
+    services.set(app, service);
+    return service;
+  };
+  for (const service of await Promise.all(APPS.map((app) => start(app)))) stack.use(service);
+  const url = await dashboardOf(services.get('metrics') as GuardedProcess);
   const owned = stack.move();
   return {
     async process(video, wishes) {
       const submission = { targetLanguage: 'ko', level: 'mixed', ...wishes, video: toFileUri(video) };
       const { job } = submittedReply.parse(await ask(`${url}/api/jobs`, submission));
-      await completion(`${url}/api/jobs/${job}`, services);
+      await completion(`${url}/api/jobs/${job}`, [...services.values()]);
       return job;
+    },
+    async restart(app, under) {
+      await services.get(app)?.kill('SIGTERM');
+      owned.use(await start(app, under));
     },
     slowest: async () => slowReply.parse(await ask(`${url}/api/slow`)).jobs,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
-async function startService(app: string, env: Readonly<Record<string, string>>): Promise<GuardedProcess> {
+interface Start {
+  readonly env: Readonly<Record<string, string>>;
+  readonly under: readonly string[];
+}
+
+async function startService(app: App, { env, under }: Start): Promise<GuardedProcess> {
   const main = join(import.meta.dirname, `../../${app}/src/main.ts`);
-  const service = await startProcess({ command: process.execPath, args: [main], env });
+  const [command = process.execPath, ...args] = [...under, process.execPath, main];
+  const service = await startProcess({ command, args, env });
   await service.waitForLine('service ready');
   return service;
 }

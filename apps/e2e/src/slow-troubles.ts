@@ -1,7 +1,8 @@
-/** Four ways for an episode to become slow, each begun when the usual ones are done. */
+/** Ways for an episode to become slow, each begun when the usual ones are done. */
 import { join } from 'node:path';
 import type { EpisodeSubmitted, Stage } from '@langflix/contracts';
 import { simulateFfmpeg, startProcess, startS3Server } from '@langflix/testing';
+import type { SlowSystem } from './slow-system.ts';
 
 const FAKE_GEMINI = join(import.meta.dirname, '../../../tools/fake-gemini/main.ts');
 /** Usual jobs in each system; with a quota they just use it up. */
@@ -10,7 +11,7 @@ export const USUAL_JOBS = 3;
 export interface Trouble extends AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
   readonly analyzer: EpisodeSubmitted['analyzer'];
-  begin(): Promise<unknown>;
+  begin(system: SlowSystem): Promise<unknown>;
   /** What is to be told about it; of two operations one of which is all that the other does, either. */
   readonly expected: { readonly stage: Stage; readonly operation: RegExp };
 }
@@ -50,8 +51,31 @@ async function fakeGemini(...args: readonly string[]) {
   return { url, env, stop: () => server[Symbol.asyncDispose]() };
 }
 
-/** The place of the clips takes a few kilobytes a second: a server, for a local disk can be slowed by root only. */
+/**
+ * The clip-encoder's disk takes a second to take a file in. As only root can slow a disk, the kernel is made to answer
+ * the encoder's fsync late.
+ */
 export async function slowDisk(): Promise<Trouble> {
+  const late = ['strace', '-D', '-f', '--seccomp-bpf', '-qq', '-o', '/dev/null'];
+  const calls = 'fsync,fdatasync';
+  return {
+    env: {},
+    analyzer: 'offline',
+    begin: (system) =>
+      system.restart('clip-encoder', [
+        ...late,
+        '-e',
+        `trace=${calls}`,
+        '-e',
+        `inject=${calls}:delay_exit=1s`,
+      ]),
+    expected: { stage: 'encode', operation: /^(publish clip|write file)$/ },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+/** The place of the clips takes a few kilobytes a second. */
+export async function slowBucket(): Promise<Trouble> {
   const s3 = await startS3Server({ buckets: ['clips'] });
   return {
     env: {
@@ -80,7 +104,7 @@ export async function brokenEncoder(folder: string): Promise<Trouble> {
     env: { PATH: ffmpeg.path },
     analyzer: 'offline',
     begin: () => ffmpeg.set('dies:12'),
-    expected: { stage: 'encode', operation: /^(render clip|run ffmpeg)$/ },
+    expected: { stage: 'encode', operation: /^render clip$/ },
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

@@ -167,7 +167,7 @@ describe('the trace of a job', () => {
           'update ledger',
           'wait for sound',
           'render clip',
-          'run ffmpeg',
+          'wait for encoder',
           'check clip',
         ],
         ...['publish clip', 'write file', 'link file', 'write manifest'],
@@ -200,7 +200,7 @@ describe('the trace of a job', () => {
       expect(call['gen_ai.usage.input_tokens']).toBeGreaterThan(0);
       expect(call['gen_ai.usage.output_tokens']).toBeGreaterThan(0);
     }
-    for (const run of named(collector.spans, 'run ffmpeg').map(attributesOf)) {
+    for (const run of named(collector.spans, 'render clip').map(attributesOf)) {
       expect(run['langflix.encoder']).toEqual(expect.any(String));
       expect(run['langflix.encode.frames']).toBeGreaterThan(0);
       expect(run['langflix.encode.speed']).toBeGreaterThan(0);

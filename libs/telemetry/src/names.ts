@@ -40,10 +40,10 @@ export const SPAN = {
   /** One pass for loudness and silences. */
   measureSound: 'measure sound',
   waitForSound: 'wait for sound',
-  /** Waiting for a place on this machine, and encoding. */
+  /** For a free ffmpeg process on this machine, and for memory. */
+  waitForEncoder: 'wait for encoder',
+  /** One run of ffmpeg by one encoder. */
   renderClip: 'render clip',
-  /** One encode by one encoder. */
-  runFfmpeg: 'run ffmpeg',
   checkClip: 'check clip',
   publishClip: 'publish clip',
   writeManifest: 'write manifest',

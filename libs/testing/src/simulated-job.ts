@@ -162,7 +162,7 @@ function writeClips(
 ): readonly number[] {
   const deciding = { worker: 'ingest-1', beginMs: releasedMs + 8, operations: ['plan clips'] };
   const planning = simulateWork(deciding, options);
-  const operations = ['render clip', 'check clip', 'publish clip'];
+  const operations = ['wait for encoder', 'render clip', 'check clip', 'publish clip'];
   return Array.from({ length: options.clipsPerChunk ?? 3 }, (_, n) => {
     const clip = `clip${chunk}x${n}`;
     const asked = n === 0 ? planning : siblingOf(planning, planning.atMs + n);

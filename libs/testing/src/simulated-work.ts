@@ -32,6 +32,7 @@ const USUAL_MS: Readonly<Record<string, number>> = {
   generate_content: 800,
   'ground proposals': 15,
   'plan clips': 8,
+  'wait for encoder': 0,
   'render clip': 700,
   'check clip': 150,
   'publish clip': 60,

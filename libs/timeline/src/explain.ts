@@ -1,5 +1,5 @@
 import type { SlowCause, Stage } from '@langflix/contracts';
-import { WAIT_FOR_QUOTA } from './totals.ts';
+import { waitInWords } from './waits.ts';
 
 type Explained = Pick<SlowCause, 'stage' | 'kind' | 'seconds' | 'medianSeconds'> & {
   readonly operation: string | undefined;
@@ -28,7 +28,8 @@ export function explain(cause: Explained): string {
 }
 
 function reason({ kind, operation }: Explained): string {
-  if (operation === WAIT_FOR_QUOTA) return 'it waited for the quota of the model';
+  const wait = waitInWords(operation);
+  if (wait !== undefined) return wait;
   const mostly = operation === undefined ? '' : `, mostly "${operation}"`;
   return kind === 'wait'
     ? `it waited for a free worker${operation === undefined ? '' : `; of the work "${operation}" took most`}`

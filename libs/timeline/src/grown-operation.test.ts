@@ -9,7 +9,6 @@ const stageWith = (operations: Readonly<Record<string, number>>): StageProfile =
 
 test.each([
   ['publish clip', { 'publish clip': 4, 'publish file': 4.1 }],
-  ['render clip', { 'render clip': 9, 'run ffmpeg': 9 }],
   ['publish file', { 'publish file': 2, 'plan clips': 1 }],
   ['wait for quota', { 'ask analyzer': 10, 'wait for quota': 8, generate_content: 1.5 }],
   ['ask analyzer', { 'ask analyzer': 10, 'wait for quota': 2, generate_content: 1.5 }],

@@ -9,7 +9,6 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
 
 /** Spans that are nearly all of the one around them, which people know better. */
 const DETAIL: Readonly<Record<string, string>> = {
-  'run ffmpeg': 'render clip',
   'publish file': 'publish clip',
 };
 

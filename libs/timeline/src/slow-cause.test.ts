@@ -42,12 +42,17 @@ describe('what made a job slow', () => {
     [
       'no quota for minutes',
       { operations: { 'wait for quota': 20_000 } },
-      { stage: 'analyze', kind: 'work', operation: 'wait for quota' },
+      { stage: 'analyze', kind: 'wait', operation: 'wait for quota' },
     ],
     [
       'no quota for so long that chunks are handed back',
       { parkedMs: 120_000 },
       { stage: 'analyze', kind: 'wait', operation: 'wait for quota' },
+    ],
+    [
+      'clips that stood in line for an ffmpeg process',
+      { operations: { 'wait for encoder': 9000 } },
+      { stage: 'encode', kind: 'wait', operation: 'wait for encoder' },
     ],
     [
       'a broken hardware encoder, so that every clip is made twice',

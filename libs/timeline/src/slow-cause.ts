@@ -5,7 +5,7 @@ import { grownOperation } from './grown-operation.ts';
 import { median } from './median.ts';
 import { profileOf } from './profile.ts';
 import type { StageProfile, TimelineProfile } from './profile.ts';
-import { WAIT_FOR_QUOTA } from './totals.ts';
+import { waitInWords } from './waits.ts';
 
 /** One stage of the job beside the same stage of the others, theirs brought to this job's length. */
 export interface StageComparison {
@@ -19,8 +19,8 @@ export interface StageComparison {
  * it the operation that grew most over all its parts. Jobs are compared per minute of film where the lengths are known.
  * Without others: the stage with most of the critical path, and its longest operation.
  *
- * `medianSeconds` is what the median would be for a film of this length. The kind is `wait` where parts waited for a
- * free worker (or were handed back for the quota) for another reason than the slow work of their own siblings.
+ * `medianSeconds` is what the median would be for a film of this length. The kind is `wait` where the operation
+ * is one of waiting, and where parts waited for a free worker for another reason than the slow work of their siblings.
  *
  * @returns undefined when no stage took longer than usual
  */
@@ -78,11 +78,11 @@ function scaled({ stages, ...other }: TimelineProfile, factor: number): Timeline
 const SLOW_WORK = 1.2;
 
 function kindOf(comparison: StageComparison, operation: string | undefined): SlowCause['kind'] {
+  if (waitInWords(operation) !== undefined) return 'wait';
   const waits = growthOf(comparison, (it) => it.criticalWait);
   const works = growthOf(comparison, (it) => it.criticalWork);
   if (works >= waits) return 'work';
-  if (comparison.others.length === 0 || operation === undefined || operation === WAIT_FOR_QUOTA)
-    return 'wait';
+  if (comparison.others.length === 0 || operation === undefined) return 'wait';
   const perPart = ({ parts, work }: StageProfile): number => (parts > 0 ? work / parts : 0);
   const usual = median(comparison.others.map(perPart));
   return perPart(comparison.own) > SLOW_WORK * usual ? 'work' : 'wait';

@@ -3,9 +3,7 @@ import type { OperationRow, PathSegment, Stage, StageTotals, TimelinePart } from
 import type { JobFacts } from './job-facts.ts';
 import { addTotals, noSums } from './work-sums.ts';
 import type { WorkSums } from './work-sums.ts';
-
-/** The one span that no worker records when it lasts long: the chunk is handed back meanwhile. */
-export const WAIT_FOR_QUOTA = 'wait for quota';
+import { WAIT_FOR_QUOTA } from './waits.ts';
 
 /** All stages, those without parts too. Work of an open part counts as waiting until `endMs`. */
 export function stageTotals(
@@ -60,6 +58,7 @@ export function operationRows(facts: JobFacts, parts: readonly TimelinePart[]): 
   });
 }
 
+/** No worker records a wait for quota that lasts long: the chunk is handed back meanwhile. */
 function withParking(stage: Stage, parts: readonly TimelinePart[], sums: WorkSums = noSums()): WorkSums {
   if (stage !== 'analyze') return sums;
   const parked = parts.filter(

@@ -3,7 +3,7 @@ import { devicesOf, wishedEncoders } from './encoder-devices.ts';
 import type { EncoderWish } from './encoder-devices.ts';
 import { tryEncoder } from './try-encoder.ts';
 import { SOFTWARE } from './video-encoder.ts';
-import type { EncoderDevice, RejectedEncoder, VideoEncoder } from './video-encoder.ts';
+import type { EncoderDevice, EncoderName, RejectedEncoder, VideoEncoder } from './video-encoder.ts';
 
 /** What a machine can encode with. */
 export interface EncoderChoice {
@@ -27,7 +27,7 @@ export async function chooseEncoders(wish: EncoderWish, options: ChoiceOptions =
   const { trial = tryEncoder } = options;
   // Side by side, as each is mostly the start of an ffmpeg; x264, which every file can fall back on, is tried anyway.
   const software = tryAll([SOFTWARE], trial);
-  const kinds = wishedEncoders(wish).map(async (name) => tryAll(await devicesOf(name), trial));
+  const kinds = wishedEncoders(wish).map((name) => tryKind(name, trial));
   // Nobody waits for a lesser driver that hangs, nor hears of what fails it.
   for (const trials of [software, ...kinds]) trials.catch(() => undefined);
   const rejected: RejectedEncoder[] = [];
@@ -42,6 +42,18 @@ export async function chooseEncoders(wish: EncoderWish, options: ChoiceOptions =
   rejected.push(...fallback.rejected);
   if (fallback.devices.length === 0 && devices.length === 0) throw missing(rejected);
   return { devices, rejected };
+}
+
+async function tryKind(
+  name: EncoderName,
+  trial: NonNullable<ChoiceOptions['trial']>,
+): Promise<EncoderChoice> {
+  const devices = await devicesOf(name);
+  if (devices.length > 0) return tryAll(devices, trial);
+  return {
+    devices: [],
+    rejected: [{ name, reason: 'there is no device for it: no /dev/dri/renderD* to be seen' }],
+  };
 }
 
 /** One after another: cards of one kind may share their sessions. */

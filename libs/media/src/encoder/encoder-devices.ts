@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { platform } from 'node:os';
 import type { EncoderDevice, EncoderName } from './video-encoder.ts';
 
 export interface EncoderWish {
@@ -9,7 +10,8 @@ export interface EncoderWish {
 }
 
 const OF_ACCELERATION: Readonly<Record<EncoderWish['hardwareAcceleration'], readonly EncoderName[]>> = {
-  auto: ['h264_nvenc', 'h264_qsv', 'h264_vaapi', 'h264_videotoolbox'],
+  // What the operating system has no driver for is not even tried: each trial delays the start of a service.
+  auto: platform() === 'darwin' ? ['h264_videotoolbox'] : ['h264_nvenc', 'h264_qsv', 'h264_vaapi'],
   cuda: ['h264_nvenc'],
   qsv: ['h264_qsv'],
   vaapi: ['h264_vaapi'],
@@ -36,20 +38,17 @@ export function isDeviceWished(wish: EncoderWish): boolean {
 
 /**
  * Every device that an encoder could run on: render nodes for VAAPI and QSV (on machines with several cards the Intel
- * one need not be the first), cards for NVENC. At least one entry: where no node can be seen, the driver's own choice.
+ * one need not be the first), none without a node; cards for NVENC, the driver's own choice where none can be seen.
  */
 export async function devicesOf(name: EncoderName, devFolder = '/dev'): Promise<readonly EncoderDevice[]> {
   if (name === 'h264_vaapi' || name === 'h264_qsv') {
     const nodes = await namesIn(`${devFolder}/dri`, /^renderD\d+$/);
-    return orAny(
-      name,
-      nodes.map((node) => `${devFolder}/dri/${node}`),
-    );
+    return nodes.map((node) => ({ name, device: `${devFolder}/dri/${node}` }));
   }
   if (name === 'h264_nvenc') {
     const cards = await namesIn(devFolder, /^nvidia\d+$/);
     // A single card is left to the driver: in a container its file may be nvidia3 and its number still 0.
-    return orAny(name, cards.length > 1 ? cards.map((_card, number) => String(number)) : []);
+    return cards.length > 1 ? cards.map((_card, number) => ({ name, device: String(number) })) : [{ name }];
   }
   return [{ name }];
 }
@@ -58,8 +57,4 @@ async function namesIn(folder: string, pattern: RegExp): Promise<readonly string
   const names = await readdir(folder).catch(() => []);
   const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
   return names.filter((name) => pattern.test(name)).toSorted(byNumber);
-}
-
-function orAny(name: EncoderName, devices: readonly string[]): readonly EncoderDevice[] {
-  return devices.length === 0 ? [{ name }] : devices.map((device) => ({ name, device }));
 }
