@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EPISODE } from '../demo/episode.ts';
 import { episodeIsCurrent, makeCurrentEpisode } from '../demo/made-once.ts';
 import type { Bench, BenchContext, Figure } from './bench.ts';
-import { cpuFigures, lostFigure, ratioFigure } from './overhead/figures.ts';
+import { cpuFigures, cpuRatio, lostFigure, wallRatio } from './overhead/figures.ts';
 import { startTurns } from './overhead/turns.ts';
 import type { TurnsOptions } from './overhead/turns.ts';
 
@@ -49,13 +49,13 @@ async function cost(ctx: BenchContext, film: Film): Promise<readonly Figure[]> {
   const made = await turns.encoding(rounds);
   const found = await turns.reusing(rounds, reusing);
   const { spans, jobs } = await turns.received('collector');
-  const ratio = { kind: 'collector', of: 'cpuSec' } as const;
+  const kind = 'collector';
   return [
     ...cpuFigures('with encoding', made),
-    ratioFigure(made, { ...ratio, work: 'with encoding', isBound: true }),
+    cpuRatio(made, { kind, work: 'with encoding', isBound: true }),
     ...cpuFigures('without encoding', found),
     // Next to nothing is done there but what is traced.
-    ratioFigure(found, { ...ratio, work: 'without encoding', isBound: false }),
+    cpuRatio(found, { kind, work: 'without encoding', isBound: false }),
     lostFigure('jobs lost', [...made.values(), ...found.values()].flat()),
     { name: 'spans received per job', value: spans / jobs, unit: '', bound: { atLeast: 1 } },
   ];
@@ -68,8 +68,8 @@ async function deadCollectors(ctx: BenchContext, film: Film): Promise<readonly F
   await using turns = await startTurns(ctx, { ...film, kinds: ['none', ...dead], expressionsPerChunk });
   const made = await turns.encoding(rounds);
   return dead.flatMap((kind) => [
-    ratioFigure(made, { kind, of: 'cpuSec', work: 'dead collector', isBound: true }),
-    ratioFigure(made, { kind, of: 'wallSec', work: 'dead collector', isBound: true }),
+    cpuRatio(made, { kind, work: 'dead collector', isBound: true }),
+    wallRatio(made, { kind, work: 'dead collector', isBound: true }),
     lostFigure(`jobs lost with a dead collector, ${kind}`, made.get(kind) ?? []),
   ]);
 }

@@ -10,6 +10,8 @@ import { readOverview } from './overview.ts';
 import { serveDashboard } from './serve-dashboard.ts';
 import { quotaOf, scalingSettingsOf } from './settings.ts';
 
+const HOUR_MS = 3_600_000;
+
 const config = loadConfig();
 
 await runService({
@@ -17,7 +19,8 @@ await runService({
   settings: config,
   async build(runtime) {
     const { jaegerUrl } = config.monitoring;
-    const options = { quota: quotaOf(config), scaling: scalingSettingsOf(config), jaegerUrl };
+    const maxAgeMs = config.nats.maxAgeHours * HOUR_MS;
+    const options = { quota: quotaOf(config), scaling: scalingSettingsOf(config), jaegerUrl, maxAgeMs };
     const monitor = createMonitor(runtime.messaging, options);
     const { sources, figures, refresh } = monitor;
     const live = createLiveEvents({

@@ -41,15 +41,17 @@ export interface MonitorOptions {
   readonly quota: ConfiguredQuota;
   readonly scaling: ScalingSettings;
   readonly jaegerUrl: string | undefined;
+  /** Milliseconds that the stream keeps an event. */
+  readonly maxAgeMs: number;
   readonly now?: () => number;
 }
 
 export function createMonitor(messaging: Messaging, options: MonitorOptions): Monitor {
-  const { quota, jaegerUrl, now = Date.now } = options;
+  const { quota, jaegerUrl, maxAgeMs, now = Date.now } = options;
   const fold = createEventFold();
   let isCaughtUp = false;
   const sources: AnswerSources = {
-    store: createJobStore(),
+    store: createJobStore({ maxAgeMs, now }),
     brokerState: createBrokerState({ messaging, readQuotas: createQuotaReader(messaging, { quota }), now }),
     workers: createWorkers(now),
     scaling: createScaling(options.scaling),

@@ -16,7 +16,8 @@ import { createLogger } from '@langflix/telemetry';
 import { startProcess, waitFor } from '@langflix/testing';
 import { startCollector } from './collector.ts';
 import type { CollectorKind } from './collector.ts';
-import { cpuSeconds } from './cpu.ts';
+import { cpuUse } from './cpu.ts';
+import type { CpuUse } from './cpu.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', '..', 'apps', 'cli', 'src', 'main.ts');
 const START_MS = 120_000;
@@ -25,9 +26,8 @@ const ASK_EVERY_MS = 100;
 /** After a job, until exporters that send every half second have sent it; the same without any. */
 const SETTLE_MS = 1500;
 
-export interface JobCost {
-  /** Processor seconds of all services, the broker and their ffmpeg. */
-  readonly cpuSec: number;
+/** What a job costs: of the services and the broker, and of the ffmpeg that they run. */
+export interface JobCost extends CpuUse {
   /** As the job itself tells it. */
   readonly wallSec: number;
   readonly clips: number;
@@ -83,10 +83,12 @@ export async function startStack(options: StackOptions): Promise<MeasuredStack> 
     kind,
     spans: collector.spans,
     async run() {
-      const before = cpuSeconds(pids);
+      const before = cpuUse(pids);
       const result = await runJob(messaging, film);
       await sleep(SETTLE_MS);
-      return { ...result, cpuSec: cpuSeconds(pids) - before };
+      const after = cpuUse(pids);
+      const programsSec = after.programsSec - before.programsSec;
+      return { ...result, ownSec: after.ownSec - before.ownSec, programsSec };
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -103,7 +105,7 @@ function connect(natsUrl: string): Promise<Messaging> {
   return connectMessaging({ nats, name: 'bench', log: createLogger({ service: 'bench', level: 'silent' }) });
 }
 
-async function runJob(messaging: Messaging, film: string): Promise<Omit<JobCost, 'cpuSec'>> {
+async function runJob(messaging: Messaging, film: string): Promise<Omit<JobCost, keyof CpuUse>> {
   const identity = { id: crypto.randomUUID(), source: '/bench' };
   const wishes = { targetLanguage: 'ko', analyzer: 'offline' };
   await messaging.submitEpisode(

@@ -39,9 +39,9 @@ export async function startTurns(ctx: BenchContext, options: TurnsOptions): Prom
   const run = async (stack: MeasuredStack, what: string): Promise<JobCost> => {
     const cost = await stack.run();
     jobs.set(stack.kind, (jobs.get(stack.kind) ?? 0) + 1);
-    const { cpuSec, wallSec, clips, reused, why = 'complete' } = cost;
+    const { ownSec, programsSec, wallSec, clips, reused, why = 'complete' } = cost;
     ctx.log(
-      `${what}, ${stack.kind}: ${cpuSec.toFixed(2)} s CPU, ${wallSec.toFixed(2)} s wall, ${clips} clips (${reused} reused), ${why}`,
+      `${what}, ${stack.kind}: ${ownSec.toFixed(2)} s CPU and ${programsSec.toFixed(2)} s in ffmpeg, ${wallSec.toFixed(2)} s wall, ${clips} clips (${reused} reused), ${why}`,
     );
     return cost;
   };

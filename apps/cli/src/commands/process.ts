@@ -65,7 +65,9 @@ async function run(
   try {
     const starting = 'starting the local services';
     return await withStack(settings, { ctx, view, starting }, async (stack, messaging) => {
-      void stack.ready().then(() => view.address(stack.dashboardUrl()));
+      const showAddress = (): void => view.address(stack.dashboardUrl());
+      // What breaks the stack is told where it runs.
+      stack.ready().then(showAddress, () => undefined);
       const jobs = await openJobs(messaging);
       const { job, isResumed } = await submitOnce(request, { messaging, jobs });
       view.note(isResumed ? 'taking up the job that was interrupted' : 'waiting for the services');

@@ -14,7 +14,7 @@ const BROKER_GRACE_MS = 5000;
 export interface Crew {
   start(spec: ProcessSpec): Supervised;
   services(): Readonly<Record<string, ServiceState>>;
-  /** Settles when every process started so far has been ready once. */
+  /** Settles when every process started so far has been ready once; rejects as `broken` does. */
   ready(): Promise<void>;
   /** Rejects when a process is given up; never settles otherwise. */
   readonly broken: Promise<never>;
@@ -56,7 +56,7 @@ export function gatherCrew({ stackState, port }: CrewOptions): Crew {
       return member;
     },
     ready: async () => {
-      await Promise.all(members.map((member) => member.ready()));
+      await Promise.race([breakdown.promise, Promise.all(members.map((member) => member.ready()))]);
     },
     stop: async ({ now = false } = {}) => {
       await stopAll(false, now ? 0 : SERVICE_GRACE_MS);

@@ -48,8 +48,8 @@ export function supervise(spec: ProcessSpec, options: SuperviseOptions): Supervi
       if (stopping.signal.aborted) return;
       const pauseMs = pauseAfter(death);
       if (pauseMs === undefined) {
-        firstReady.resolve();
-        return options.onGiveUp(givenUp(spec, `${death.how}\n${log.tail()}`));
+        options.onGiveUp(givenUp(spec, `${death.how}\n${log.tail()}`));
+        return firstReady.resolve();
       }
       await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }

@@ -112,6 +112,22 @@ describe('the store', () => {
     expect(jobs[0]).toBe(jobIdOf({ id: 'order-14', source }));
     expect(store.countByState()).toMatchObject({ complete: 9, waiting: 1 });
   });
+
+  test('forgets a job whose events the stream no longer has; one that is open stays', () => {
+    let nowMs = START_MS;
+    const store = createJobStore({ maxAgeMs: 3_600_000, now: () => nowMs });
+    const [waiting] = eventsOf({ id: 'waiting' });
+    if (waiting !== undefined) store.add(waiting);
+    storeOf(['ended'], store);
+    const job = jobIdOf({ id: 'ended', source });
+    const { closedMs = 0 } = store.get(job) ?? {};
+    nowMs = closedMs + 3_599_000;
+    expect(store.get(job)).toBeDefined();
+    nowMs += 61_000;
+    expect(store.get(job)).toBeUndefined();
+    expect([...store.newestFirst()].map(({ state }) => state)).toEqual(['waiting']);
+    expect(store.countByState()).toMatchObject({ complete: 0, waiting: 1 });
+  });
 });
 
 describe('the list', () => {

@@ -15,26 +15,48 @@ export interface JobStore {
   countByState(): Readonly<Record<JobState, number>>;
 }
 
+export interface JobStoreOptions {
+  /** Default 50,000. */
+  readonly maxJobs?: number;
+  /** Milliseconds that the stream keeps an event: of a job that ended longer ago nothing is left to be shown. Default: for ever. */
+  readonly maxAgeMs?: number;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+}
+
 /** About 1 kB each. */
 const MAX_JOBS = 50_000;
+/** Milliseconds between two looks for jobs that are too old. */
+const LOOK_EVERY_MS = 60_000;
 
 /** When full, the oldest job that has ended is forgotten; while all are open, the oldest. */
-export function createJobStore({ maxJobs = MAX_JOBS }: { readonly maxJobs?: number } = {}): JobStore {
+export function createJobStore(options: JobStoreOptions = {}): JobStore {
+  const { maxJobs = MAX_JOBS, maxAgeMs = Infinity, now = Date.now } = options;
   const byJob = new Map<string, JobRecord>();
   /** In the order of their numbers. */
   let inOrder: JobRecord[] = [];
   let next = 0;
   const counts = Object.fromEntries(JOB_STATES.map((state) => [state, 0])) as Record<JobState, number>;
 
-  /** A tenth at once, so that the list is rarely rebuilt. */
-  const makeRoom = (): void => {
-    const ended = inOrder.filter((record) => !isOpen(record));
-    const going = new Set((ended.length > 0 ? ended : inOrder).slice(0, Math.ceil(maxJobs / 10)));
+  let lookedMs = -Infinity;
+
+  const forget = (going: ReadonlySet<JobRecord>): void => {
     for (const { job, state } of going) {
       byJob.delete(job);
       counts[state] -= 1;
     }
     inOrder = inOrder.filter((record) => !going.has(record));
+  };
+  /** A tenth at once, so that the list is rarely rebuilt. */
+  const makeRoom = (): void => {
+    const ended = inOrder.filter((record) => !isOpen(record));
+    forget(new Set((ended.length > 0 ? ended : inOrder).slice(0, Math.ceil(maxJobs / 10))));
+  };
+  const forgetOld = (): void => {
+    if (now() - lookedMs < LOOK_EVERY_MS) return;
+    lookedMs = now();
+    const isOld = ({ closedMs = Infinity }: JobRecord): boolean => closedMs + maxAgeMs <= lookedMs;
+    if (inOrder.some(isOld)) forget(new Set(inOrder.filter(isOld)));
   };
   const recordOf = (event: InEvent): JobRecord => {
     const job = jobOf(event);
@@ -56,14 +78,21 @@ export function createJobStore({ maxJobs = MAX_JOBS }: { readonly maxJobs?: numb
       counts[record.state] += 1;
       return record;
     },
-    get: (job) => byJob.get(job),
+    get(job) {
+      forgetOld();
+      return byJob.get(job);
+    },
     *newestFirst(below = Infinity) {
+      forgetOld();
       for (let i = inOrder.length - 1; i >= 0; i--) {
         const record = inOrder[i];
         if (record !== undefined && record.number < below) yield record;
       }
     },
-    countByState: () => ({ ...counts }),
+    countByState() {
+      forgetOld();
+      return { ...counts };
+    },
   };
 }
 
