@@ -25,58 +25,59 @@ export function Totals({ timeline }: { readonly timeline: JobTimeline }) {
 }
 
 function StageTable({ timeline }: { readonly timeline: JobTimeline }) {
-  return (
-    <div class="table-frame">
-      <table>
-        <caption class="visually-hidden">Time by stage</caption>
-        <thead>
-          <tr>
-            <th scope="col">Stage</th>
-            <th scope="col">Parts</th>
-            <th scope="col">Waited</th>
-            <th scope="col">Worked</th>
-            <th scope="col">Critical</th>
-          </tr>
-        </thead>
-        <tbody>
-          {timeline.stages.map((row) => (
-            <tr key={row.stage}>
-              <th scope="row">{STAGE_WORDS[row.stage]}</th>
-              <td>{row.failed > 0 ? `${count(row.parts)} (${row.failed} failed)` : count(row.parts)}</td>
-              <td>{duration(row.waitSeconds)}</td>
-              <td>{duration(row.workSeconds)}</td>
-              <td>{duration(row.criticalSeconds)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const rows = timeline.stages.map((row) => ({
+    ...{ key: row.stage, name: STAGE_WORDS[row.stage] },
+    figures: [
+      row.failed > 0 ? `${count(row.parts)} (${row.failed} failed)` : count(row.parts),
+      ...[row.waitSeconds, row.workSeconds, row.criticalSeconds].map(duration),
+    ],
+  }));
+  const columns = ['Stage', 'Parts', 'Waited', 'Worked', 'Critical'];
+  return <FigureTable caption="Time by stage" columns={columns} rows={rows} />;
 }
 
 function OperationTable({ timeline }: { readonly timeline: JobTimeline }) {
-  const rows = timeline.operations.toSorted((a, b) => b.totalMs - a.totalMs);
+  const longestFirst = timeline.operations.toSorted((a, b) => b.totalMs - a.totalMs);
+  const rows = longestFirst.map(({ stage, operation, count: times, maxMs, totalMs }) => ({
+    ...{ key: `${stage}/${operation}`, name: operation },
+    figures: [count(times), ...[totalMs / times, maxMs, totalMs].map(milliseconds)],
+  }));
+  const columns = ['Operation', 'Times', 'Mean', 'Longest', 'Total'];
+  return <FigureTable caption="Time by operation" columns={columns} rows={rows} />;
+}
+
+interface FigureTableProps {
+  readonly caption: string;
+  /** The first is that of the names. */
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly figures: readonly string[];
+  }[];
+}
+
+function FigureTable({ caption, columns, rows }: FigureTableProps) {
   return (
     <div class="table-frame">
       <table>
-        <caption class="visually-hidden">Time by operation</caption>
+        <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Operation</th>
-            <th scope="col">Times</th>
-            <th scope="col">Mean</th>
-            <th scope="col">Longest</th>
-            <th scope="col">Total</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.stage}/${row.operation}`}>
-              <th scope="row">{row.operation}</th>
-              <td>{count(row.count)}</td>
-              <td>{milliseconds(row.totalMs / row.count)}</td>
-              <td>{milliseconds(row.maxMs)}</td>
-              <td>{milliseconds(row.totalMs)}</td>
+          {rows.map(({ key, name, figures }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {figures.map((figure, column) => (
+                <td key={columns[column + 1]}>{figure}</td>
+              ))}
             </tr>
           ))}
         </tbody>
