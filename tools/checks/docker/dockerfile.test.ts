@@ -52,6 +52,8 @@ describe('the Dockerfile', () => {
   ])('gives %s ffmpeg: %s, fonts: %s', (os, hasFfmpeg, hasFonts) => {
     const installed = told(`os-${os}`, 'RUN').join();
     expect([/\bffmpeg\b/.test(installed), /fonts-noto-cjk/.test(installed)]).toEqual([hasFfmpeg, hasFonts]);
+    // ffmpeg reads https by the certificates of the system, and the base image has none.
+    expect(/\bca-certificates\b/.test(installed)).toBe(hasFfmpeg);
   });
 
   test.each(['service', 'command'])('makes a %s that is nobody, and process 1', (stage) => {
