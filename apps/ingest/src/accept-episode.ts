@@ -1,9 +1,10 @@
-import { emit, episodeIngested, episodeSettings, jobIdOf } from '@langflix/contracts';
+import { emit, episodeIngested, episodeRejected, episodeSettings, jobIdOf } from '@langflix/contracts';
 import type { EpisodeIngested, EpisodeSubmitted, JobEntry, episodeSubmitted } from '@langflix/contracts';
 import type { Handler, HandlerContext } from '@langflix/messaging';
 import { nameOf, resolveInsideRoots } from '@langflix/storage';
 import { titleFromFileName } from '@langflix/subtitles';
 import { SPAN, contextFrom, traceHeaders, withSpan } from '@langflix/telemetry';
+import { endJob } from './close-job.ts';
 import type { IngestDeps } from './deps.ts';
 import { isClosed } from './fold-facts.ts';
 import { outputOf } from './output-layout.ts';
@@ -18,8 +19,19 @@ export function acceptEpisode(deps: IngestDeps): Handler<typeof episodeSubmitted
   return async (event, ctx) => {
     const job = jobIdOf(event);
     const fresh = newEntry(job, event);
-    const entry = (await deps.ledger.create(job, fresh)) ? fresh : ((await deps.ledger.get(job)) ?? fresh);
+    const isNew = await deps.ledger.create(job, fresh);
+    const entry = isNew ? fresh : ((await deps.ledger.get(job)) ?? fresh);
     if (isClosed(entry)) return [];
+    // Data that could not be read is refused without an entry: that was the job's end, whatever comes under its id later.
+    const refused = isNew ? await deps.messaging.readFact(episodeRejected, { job }) : undefined;
+    if (refused !== undefined) {
+      await endJob(
+        job,
+        { status: 'rejected', failure: { code: refused.code, reason: refused.reason } },
+        deps,
+      );
+      return [];
+    }
     // Told again: whoever told it may have died before its spans went out.
     const known = await deps.messaging.readFact(episodeIngested, { job });
     if (known !== undefined) return [emit(episodeIngested, known)];

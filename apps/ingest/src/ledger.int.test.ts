@@ -8,6 +8,7 @@ import {
   clipIdOf,
   episodeChunked,
   episodeIngested,
+  episodeRejected,
   episodeSubmitted,
   emit,
   jobIdOf,
@@ -284,6 +285,18 @@ describe('ingest over a real ledger', () => {
     const event = { contract: { name: '' }, id: '', time: '', subject: '', deliveryCount: 1 };
     await recordRejection(deps)({ ...event, data: { job, code: 'poison', reason: 'y' } } as never, ctx);
     expect(await deps.ledger.get(job)).toMatchObject({ status: 'processing' });
+  });
+
+  test('what could not be read ended its job: good data under the same id changes nothing', async () => {
+    const id = 'mended-under-the-same-id';
+    const job = jobIdOf({ id });
+    await messaging.publishFact(
+      emit(episodeRejected, { job, code: 'poison', reason: 'maxClips: expected number' }),
+    );
+    const video = toFileUri(join(folder.path, 'Show.S01E02.mp4'));
+    const good = emit(episodeSubmitted, anEpisodeSubmitted({ video }));
+    expect(await deliverTwice(acceptEpisode(deps), good, id)).toEqual([]);
+    expect(await deps.ledger.get(job)).toMatchObject({ status: 'rejected', failure: { code: 'poison' } });
   });
 
   test('jobs that end in one folder at the same time leave the whole result of one of them', async () => {

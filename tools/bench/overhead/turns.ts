@@ -45,13 +45,13 @@ export async function startTurns(ctx: BenchContext, options: TurnsOptions): Prom
     );
     return cost;
   };
+  await utimes(work.film, new Date(), filmOf(0));
   for (const stack of stacks) await run(stack, 'warm-up');
   const owned = started.move();
   return {
     encoding: (rounds) =>
       inTurns(stacks, rounds, {
-        // Another modification time makes it another film.
-        prepare: (round) => utimes(work.film, new Date(), new Date(Date.UTC(2020, 0, 1 + round))),
+        prepare: (round) => utimes(work.film, new Date(), filmOf(round)),
         run: async (stack, round) => [await run(stack, `round ${round} of ${rounds}, encoding`)],
       }),
     reusing: (rounds, count) =>
@@ -73,6 +73,9 @@ export async function startTurns(ctx: BenchContext, options: TurnsOptions): Prom
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
+
+/** Another modification time makes it another film. */
+const filmOf = (round: number): Date => new Date(Date.UTC(2020, 0, 1 + round));
 
 interface Round {
   prepare?(round: number): Promise<void>;

@@ -19,12 +19,16 @@ export interface GuardedBroker extends AsyncDisposable {
   readonly submissions: readonly Submission[];
 }
 
-/** @param answer what ingest says to a submission */
+/**
+ * @param answer what ingest says to a submission
+ * @param config of nats-server; default: the generated accounts. One without users lets everybody in.
+ */
 export async function startGuardedBroker(
   answer: (submission: Submission) => readonly OutEvent[],
+  config = ACCOUNTS,
 ): Promise<GuardedBroker> {
   const server = await startNatsServer({
-    args: ['-c', ACCOUNTS],
+    args: ['-c', config],
     env: Object.fromEntries(NATS_USERS.map((user) => [passwordVariableOf(user), passwordOf(user)])),
   });
   const opened: Messaging[] = [];

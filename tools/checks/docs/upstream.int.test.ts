@@ -4,10 +4,11 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emit, episodeCompleted, episodeRejected, jobIdOf } from '@langflix/contracts';
+import type { OutEvent } from '@langflix/contracts';
 import { anEpisodeCompleted, publishPlain, startProcess, temporaryFolder, waitFor } from '@langflix/testing';
 import type { TemporaryFolder } from '@langflix/testing';
 import { startGuardedBroker } from './guarded-broker.ts';
-import type { GuardedBroker } from './guarded-broker.ts';
+import type { GuardedBroker, Submission } from './guarded-broker.ts';
 import { codeBlocksOf } from './markdown.ts';
 import { ROOT, readDocument } from './read-documents.ts';
 import { natsRequestsIn } from './nats-requests.ts';
@@ -17,19 +18,22 @@ const { text: guide } = readDocument('docs/upstream.md');
 const SUBJECT = 'langflix.v1.episode.submitted';
 const SOURCE = '/shop/catalog';
 const REFUSED = 'order-refused';
+const LOCAL_BROKER = join(ROOT, 'apps/cli/src/stack/local-broker.conf');
 
 let broker: GuardedBroker;
 let folder: TemporaryFolder;
 
+function answer({ id, source }: Submission): readonly OutEvent[] {
+  const job = jobIdOf({ id, source });
+  return id === REFUSED
+    ? [emit(episodeRejected, { job, code: 'file_missing', reason: 'no film' })]
+    : [emit(episodeCompleted, anEpisodeCompleted({ job }))];
+}
+
 beforeAll(async () => {
   folder = await temporaryFolder();
   await symlink(join(ROOT, 'node_modules'), join(folder.path, 'node_modules'));
-  broker = await startGuardedBroker(({ id, source }) => {
-    const job = jobIdOf({ id, source });
-    return id === REFUSED
-      ? [emit(episodeRejected, { job, code: 'file_missing', reason: 'no film' })]
-      : [emit(episodeCompleted, anEpisodeCompleted({ job }))];
-  });
+  broker = await startGuardedBroker(answer);
 });
 afterAll(async () => {
   await broker[Symbol.asyncDispose]();
@@ -72,9 +76,9 @@ const headersOf = (lines: string): Record<string, string> =>
   );
 
 describe('the Node program', () => {
-  const run = async (id: string): Promise<object> => {
+  const run = async (id: string, { url, passwordOf } = broker): Promise<object> => {
     const args = [await programFile('submit.mjs'), id];
-    const env = { NATS_URL: broker.url, NATS_PASSWORD: broker.passwordOf('upstream') };
+    const env = { NATS_URL: url, NATS_PASSWORD: passwordOf('upstream') };
     await using program = await startProcess({ command: process.execPath, args, env });
     const line = await program.waitForLine('"job"');
     expect(await program.exited).toBe(0);
@@ -88,6 +92,12 @@ describe('the Node program', () => {
     expect(await run('order-1')).toMatchObject(ended);
     expect(await run('order-1')).toMatchObject(ended);
     expect(broker.submissions.at(-1)).toMatchObject({ id: 'order-1', source: SOURCE });
+  });
+
+  test('does so with the broker that `langflix up` starts, too', async () => {
+    await using open = await startGuardedBroker(answer, LOCAL_BROKER);
+    const job = jobIdOf({ id: 'order-2', source: SOURCE });
+    expect(await run('order-2', open)).toMatchObject({ job, data: { job, partial: false } });
   });
 
   test('prints the code of a refusal', async () => {

@@ -16,6 +16,7 @@ import { warningsFor } from '../request/tracks-of.ts';
 import { describeResult } from '../result/describe-result.ts';
 import { exitCodeOf, interruptedResult, jobResult } from '../result/job-result.ts';
 import type { JobResult } from '../result/job-result.ts';
+import { readRemarks } from '../result/read-remarks.ts';
 import { readUsage } from '../result/read-usage.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readLocalSettings } from './settings.ts';
@@ -65,15 +66,22 @@ async function run(
   try {
     const starting = 'starting the local services';
     return await withStack(settings, { ctx, view, starting }, async (stack, messaging) => {
-      const showAddress = (): void => view.address(stack.dashboardUrl());
+      let isOver = false;
+      const showAddress = (): void => {
+        if (!isOver) view.address(stack.dashboardUrl());
+      };
       // What breaks the stack is told where it runs.
       stack.ready().then(showAddress, () => undefined);
       const jobs = await openJobs(messaging);
       const { job, isResumed } = await submitOnce(request, { messaging, jobs });
       view.note(isResumed ? 'taking up the job that was interrupted' : 'waiting for the services');
       const following = { view, now, signal: ctx.signal, onEntry, quotaKey, onWaiting: endOnRefusedKey };
-      const entry = await followJob({ messaging, jobs, job, ...following });
-      return { ...jobResult(entry, wallSeconds()), ...(await readUsage(entry, messaging)) };
+      const entry = await followJob({ messaging, jobs, job, ...following }).finally(() => (isOver = true));
+      return {
+        ...jobResult(entry, wallSeconds()),
+        ...(await readUsage(entry, messaging)),
+        ...(await readRemarks(entry, messaging)),
+      };
     });
   } catch (error) {
     if (ctx.signal.aborted) return interruptedResult(latest, wallSeconds());

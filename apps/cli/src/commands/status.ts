@@ -1,3 +1,5 @@
+import { episodeRejected } from '@langflix/contracts';
+import type { Messaging } from '@langflix/messaging';
 import { CliError } from '../cli-error.ts';
 import { commandLine } from '../command-line.ts';
 import { asksModel, waitingIn } from '../jobs/follow-job.ts';
@@ -9,6 +11,7 @@ import type { Waiting } from '../progress/waiting.ts';
 import { readableReason } from '../readable-reason.ts';
 import { describeResult } from '../result/describe-result.ts';
 import { exitCodeOf, jobResult } from '../result/job-result.ts';
+import { readRemarks } from '../result/read-remarks.ts';
 import { readUsage } from '../result/read-usage.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { readSettings } from './settings.ts';
@@ -18,8 +21,12 @@ import { withBroker } from './with-broker.ts';
 export async function status(job: string, options: { out?: string }, ctx: CommandContext): Promise<Outcome> {
   return withBroker(ctx, readSettings(ctx, options.out), async ({ jobs, messaging }) => {
     const entry = await jobs.get(job);
-    if (entry === undefined) throw unknownJob(job);
-    const result = { ...jobResult(entry), ...(await readUsage(entry, messaging)) };
+    if (entry === undefined) return refusedUnread(job, messaging);
+    const result = {
+      ...jobResult(entry),
+      ...(await readUsage(entry, messaging)),
+      ...(await readRemarks(entry, messaging)),
+    };
     const progress = jobProgress(entry);
     const waiting = asksModel(entry) ? waitingIn(await readGates(messaging), ctx.now()) : undefined;
     const stages = stagesOf(progress).map(
@@ -34,6 +41,15 @@ export async function status(job: string, options: { out?: string }, ctx: Comman
     const json = { ...result, progress, ...(waiting && { waiting: describeWaiting(waiting) }) };
     return { exitCode: exitCodeOf(result.status), text, json };
   });
+}
+
+/** A submission whose data cannot be read is refused before there is an entry. */
+async function refusedUnread(job: string, messaging: Pick<Messaging, 'readFact'>): Promise<Outcome> {
+  const refused = await messaging.readFact(episodeRejected, { job });
+  if (refused === undefined) throw unknownJob(job);
+  const { code, reason } = refused;
+  const text = `The episode was rejected: ${readableReason(reason)} (${code})`;
+  return { exitCode: exitCodeOf('rejected'), text, json: { job, status: 'rejected', code, reason } };
 }
 
 const describeWaiting = ({ untilMs, ...waiting }: Waiting): object => ({

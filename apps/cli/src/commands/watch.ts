@@ -6,6 +6,7 @@ import { openView } from '../progress/open-view.ts';
 import { describeResult } from '../result/describe-result.ts';
 import { exitCodeOf, interruptedResult, jobResult } from '../result/job-result.ts';
 import type { JobResult } from '../result/job-result.ts';
+import { readRemarks } from '../result/read-remarks.ts';
 import { readUsage } from '../result/read-usage.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { unknownJob } from './status.ts';
@@ -36,7 +37,11 @@ async function follow(job: string, { jobs, messaging }: Connection, ctx: Command
   try {
     const following = { view, now: ctx.now, signal: ctx.signal, onEntry };
     const entry = await followJob({ messaging, jobs, job, ...following });
-    return { ...jobResult(entry), ...(await readUsage(entry, messaging)) };
+    return {
+      ...jobResult(entry),
+      ...(await readUsage(entry, messaging)),
+      ...(await readRemarks(entry, messaging)),
+    };
   } catch (error) {
     if (ctx.signal.aborted) return interruptedResult(latest, (ctx.now() - startedAtMs) / 1000);
     throw error;

@@ -39,7 +39,7 @@ export async function inspectTracks(tracks: TracksToInspect, around: AroundTrack
   const dialogue = prepareDialogue({ subtitles, translation: readable }, around);
   const isLeftOut = translation !== undefined && dialogue.alignment === undefined;
   const inspected: Inspected = {
-    grade: overall(dialogue.subtitles.grade, isLeftOut),
+    grade: overall(dialogue.subtitles.grade, isLeftOut || dialogue.translation?.grade === 'usable'),
     subtitles: inspectedTrack(subtitles, dialogue.subtitles),
   };
   if (translation !== undefined && !('track' in translation)) return { ...inspected, translation };
@@ -51,9 +51,9 @@ export async function inspectTracks(tracks: TracksToInspect, around: AroundTrack
   };
 }
 
-/** A translation that cannot be used is a pity, no reason to refuse. */
-function overall(grade: TrackReport['grade'] = 'usable', isTranslationLeftOut: boolean): Inspection['grade'] {
-  return grade === 'good' && isTranslationLeftOut ? 'usable' : grade;
+/** A translation that is poor or cannot be used is a pity, no reason to refuse. */
+function overall(grade: TrackReport['grade'] = 'usable', isTranslationPoor: boolean): Inspection['grade'] {
+  return grade === 'good' && isTranslationPoor ? 'usable' : grade;
 }
 
 interface Declared {

@@ -10,7 +10,8 @@ const MAX_NAMES = 5;
 
 /** The result in words, a few lines. */
 export function describeResult(result: JobResult): string {
-  return [headline(result), ...places(result), ...cost(result), ...failures(result)].join('\n');
+  const remarks = (result.remarks ?? []).map((remark) => `  note      ${remark}`);
+  return [headline(result), ...places(result), ...cost(result), ...remarks, ...failures(result)].join('\n');
 }
 
 function headline(result: JobResult): string {

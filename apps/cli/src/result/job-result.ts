@@ -30,6 +30,8 @@ export interface JobResult {
   readonly usage?: AnalysisUsage;
   /** The same by adapter and model, where a model was asked. */
   readonly usageByModel?: Readonly<Record<string, AnalysisUsage>> | undefined;
+  /** What is wrong with the subtitles and did not stop the job; absent where nobody looked. */
+  readonly remarks?: readonly string[];
   /** Why the job was refused or failed as a whole. */
   readonly code?: string;
   readonly reason?: string;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findNatsServer } from './find-nats-server.ts';
 import { logPath } from './state-folder.ts';
 import type { StateFolder } from './state-folder.ts';
@@ -5,6 +6,7 @@ import type { ProcessSpec } from './run-process.ts';
 
 export const BROKER = 'nats-server';
 const HOST = '127.0.0.1';
+const CONFIG = join(import.meta.dirname, 'local-broker.conf');
 
 interface EmbeddedNatsOptions {
   readonly port: number;
@@ -18,7 +20,10 @@ export function embeddedNatsSpec({ port, state, searchPath }: EmbeddedNatsOption
   return {
     name: BROKER,
     command: findNatsServer(searchPath),
-    args: ['--jetstream', '--store_dir', state.nats, '--addr', HOST, '--port', String(port)],
+    args: [
+      ...['--config', CONFIG, '--jetstream', '--store_dir', state.nats],
+      ...['--addr', HOST, '--port', String(port)],
+    ],
     env: { PATH: searchPath },
     cwd: state.root,
     logPath: logPath(state, BROKER),

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { childEnvironment } from '@langflix/config';
 import type { Config } from '@langflix/config';
+import { wrongUse } from '../cli-error.ts';
 import { rejectOnAbort } from '../reject-on-abort.ts';
 import { gatherCrew } from './crew.ts';
 import type { Crew } from './crew.ts';
@@ -48,12 +49,12 @@ export interface LocalStack extends Omit<Crew, 'start'> {
 
 /**
  * Does not wait for the services: work that is published meanwhile waits for them.
- * @throws CliError `busy` when another command works in the same output folder, `nats_server_missing`, or
+ * @throws CliError (wrong use) `output_unusable`; `busy` when another command works in the same output folder, `nats_server_missing`, or
  * `stack_broken` with the end of the log of a process that does not start; the signal's reason when it aborts.
  */
 export async function startStack(options: StackOptions): Promise<LocalStack> {
   const state = stateFolder(options.outputDirectory);
-  mkdirSync(state.logs, { recursive: true });
+  makeFolder(state.logs, options.outputDirectory);
   const lock = lockOrThrow(state, options);
   options.onLocked?.();
   let crew: Crew | undefined;
@@ -79,6 +80,16 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** What could not be seen beforehand, such as a link to a disk that is not there. */
+function makeFolder(path: string, outputDirectory: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const message = `cannot write to "${outputDirectory}": choose another folder with --out`;
+    throw wrongUse('output_unusable', message, error);
   }
 }
 

@@ -68,6 +68,8 @@ describe('a supervised process', () => {
     await waitFor(() => witness.ready.length === 2);
     expect(witness.starts).toHaveLength(2);
     expect(isRunning(witness.starts[1] ?? { pid: 0 })).toBe(true);
+    const log = await readFile(join(folder.path, 'tiny.log'), 'utf8');
+    expect(log).toContain('tiny: ended by SIGKILL; it is started again');
   });
 
   test('takes what it had started with it when it dies', async () => {

@@ -51,6 +51,7 @@ export function supervise(spec: ProcessSpec, options: SuperviseOptions): Supervi
         options.onGiveUp(givenUp(spec, `${death.how}\n${log.tail()}`));
         return firstReady.resolve();
       }
+      log.write(Buffer.from(`langflix: ${spec.name}: ${death.how}; it is started again\n`));
       await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };

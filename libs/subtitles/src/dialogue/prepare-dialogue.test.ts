@@ -61,6 +61,20 @@ describe('the dialogue of a film', () => {
     expect(dialogue.alignment?.alignedShare).toBeGreaterThan(0.95);
   });
 
+  test('takes what there is of a translation that hardly pairs, and says so', () => {
+    const whole = trackOf('ko');
+    const scarce = { ...whole, track: { ...whole.track, cues: whole.track.cues.slice(0, 3) } };
+    const dialogue = prepareDialogue({ subtitles: trackOf('en'), translation: scarce }, { filmMs });
+    expect(dialogue.translation?.grade).toBe('usable');
+    const [first] = dialogue.translation?.findings ?? [];
+    expect(first).toMatchObject({
+      code: 'few_pairs',
+      message: expect.stringMatching(/^Only \d+ % of the lines/),
+    });
+    const usual = prepareDialogue({ subtitles: trackOf('en'), translation: whole }, { filmMs });
+    expect(usual.translation?.findings?.map(({ code }) => code) ?? []).not.toContain('few_pairs');
+  });
+
   test('goes on without a translation that is refused, and says so', () => {
     const nothingSaid = trackOf('ko', 0, '[문이 닫힌다]');
     const dialogue = prepareDialogue({ subtitles: trackOf('en'), translation: nothingSaid }, { filmMs });

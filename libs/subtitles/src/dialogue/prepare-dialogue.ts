@@ -55,10 +55,26 @@ export function prepareDialogue({ subtitles, translation }: Tracks, film: FilmFa
   const translated = judge(translation, inTime, paired.sync);
   if (translated.grade === 'refuse') return { cues, subtitles: report, translation: leftOut(translated) };
   const { alignment } = paired;
-  return { cues: alignment.cues, subtitles: report, translation: translated, alignment };
+  const judged = withPairing(translated, alignment.alignedShare);
+  return { cues: alignment.cues, subtitles: report, translation: judged, alignment };
 }
 
 function leftOut(report: TrackReport): TrackReport {
-  const message = 'This track was left out: the lines are translated by the analyzer instead.';
+  const message =
+    'This track was left out: only an analyzer that translates can give the lines in its language.';
   return { ...report, findings: [...(report.findings ?? []), { code: 'left_out', message }] };
+}
+
+/** Share of the lines below which a track is hardly that of the film. */
+const FEW_PAIRED = 0.5;
+
+function withPairing(report: TrackReport, alignedShare: number): TrackReport {
+  if (alignedShare >= FEW_PAIRED) return report;
+  const share = `${Math.round(alignedShare * 100)} %`;
+  const message = `Only ${share} of the lines have a translation in this track: is it of this film, in this cut?`;
+  return {
+    ...report,
+    grade: 'usable',
+    findings: [{ code: 'few_pairs', message }, ...(report.findings ?? [])],
+  };
 }

@@ -10,6 +10,7 @@ const UNREADABLE = ['subtitle_encoding', 'subtitle_format', 'subtitle_empty', 's
  */
 export function translationLeftOut(error: unknown): SubtitleFinding | undefined {
   if (!(error instanceof TerminalError) || !UNREADABLE.includes(error.code)) return undefined;
-  const leftOut = 'This translation was left out: the lines are translated by the analyzer instead.';
+  const leftOut =
+    'This translation was left out: only an analyzer that translates can give the lines in its language.';
   return { code: 'translation_left_out', message: `${error.message} ${leftOut}` };
 }
