@@ -70,8 +70,9 @@ const FEW_PAIRED = 0.5;
 
 function withPairing(report: TrackReport, alignedShare: number): TrackReport {
   if (alignedShare >= FEW_PAIRED) return report;
-  const share = `${Math.round(alignedShare * 100)} %`;
-  const message = `Only ${share} of the lines have a translation in this track: is it of this film, in this cut?`;
+  const percent = Math.round(alignedShare * 100);
+  const few = percent === 0 ? 'Hardly any line has' : `Only ${percent} % of the lines have`;
+  const message = `${few} a translation in this track: is it of this film, in this cut?`;
   return {
     ...report,
     grade: 'usable',
