@@ -4,11 +4,9 @@ import { captionMode, jobOptions } from '../episode-settings.ts';
 import { analyzerChoice, languageLevel, languageTag } from '../language.ts';
 import type { DataOf } from '../define-event.ts';
 
-const fileUri = z
-  .string()
-  .regex(/^[a-z][a-z0-9+.-]*:\/\/\S/, {
-    error: 'must be a URI: file://<absolute path> or s3://<bucket>/<key>',
-  });
+const fileUri = z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/\S/, {
+  error: 'must be a URI: file://<absolute path> or s3://<bucket>/<key>',
+});
 
 /** An upstream system asks for clips. The job is named by the CloudEvent's source and id. */
 export const episodeSubmitted = defineEvent({
