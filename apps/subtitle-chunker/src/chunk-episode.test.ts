@@ -272,7 +272,7 @@ describe('chunkEpisode', () => {
         findings: [
           {
             code: 'translation_left_out',
-            message: expect.stringMatching(/Film\.ko\.srt: .*translated by the analyzer/) as unknown,
+            message: expect.stringMatching(/Film\.ko\.srt: .*was left out/) as unknown,
           },
         ],
       },

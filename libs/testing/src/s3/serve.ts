@@ -28,7 +28,10 @@ const serveListings = s3rver({ allowMismatchedSignatures: true }).callback();
 const served: object[] = [];
 let faults: readonly Fault[] = [];
 
-const server = createServer((request, response) => void answer(request, response));
+const server = createServer((request, response) => {
+  // A client that breaks off in the middle of a body is no reason to end.
+  answer(request, response).catch(() => response.destroy());
+});
 server.listen(0, '127.0.0.1', () => {
   console.log(`listening on ${(server.address() as AddressInfo).port}`);
 });

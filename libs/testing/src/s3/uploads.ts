@@ -25,9 +25,11 @@ export async function listUploads(folder: string, url: URL, response: ServerResp
   const prefix = url.searchParams.get('prefix') ?? '';
   const found: string[] = [];
   for (const id of await readdir(folderOf(folder, bucket)).catch(() => [])) {
-    const key = await readFile(folderOf(folder, bucket, id, 'key'), 'utf8');
-    const { mtime } = await stat(folderOf(folder, bucket, id, 'key'));
-    if (!key.startsWith(prefix)) continue;
+    const file = folderOf(folder, bucket, id, 'key');
+    // A part that was still on its way when its upload was ended leaves a folder of parts alone.
+    const key = await readFile(file, 'utf8').catch(() => undefined);
+    if (key === undefined || !key.startsWith(prefix)) continue;
+    const { mtime } = await stat(file);
     const what = `<Key>${key}</Key><UploadId>${id}</UploadId><Initiated>${mtime.toISOString()}</Initiated>`;
     found.push(`<Upload>${what}</Upload>`);
   }
