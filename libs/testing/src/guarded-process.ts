@@ -62,7 +62,7 @@ export async function startProcess(options: GuardedProcessOptions): Promise<Guar
   const pid = Number(await waitFor(() => pidLine, { describe: () => `${options.command} to start` }));
   shell.stdin.on('error', () => undefined);
   const kill = async (signal: NodeJS.Signals): Promise<number> => {
-    if (code === undefined) process.kill(pid, signal);
+    if (code === undefined) sendTo(pid, signal);
     return exited;
   };
   return {
@@ -74,6 +74,15 @@ export async function startProcess(options: GuardedProcessOptions): Promise<Guar
       findLine({ lines, text, command: options.command, hasEnded: () => code !== undefined }),
     [Symbol.asyncDispose]: async () => void (await kill('SIGKILL')),
   };
+}
+
+/** It may have ended in this moment, before its shell has told so. */
+function sendTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 interface LineSearch {
